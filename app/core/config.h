@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/clock.h"
+#include "core/language.h"
+#include "core/result.h"
+
+#include <QList>
+#include <QString>
+
+namespace caravan {
+
+/// The settings of one terminal: one TOML file for all three programs (docs/configuration.md lists the keys).
+/// Every key has a default, so an empty file is a working terminal. A key that is unknown, of another type or out of
+/// range is a fault that names its line: a spelling error must not be lost in silence.
+struct Config
+{
+    struct Terminal
+    {
+        QString id = QStringLiteral("K01"); ///< `[A-Z][0-9]{2}`: stands in every order number
+        QString shop = QStringLiteral("demo");
+    } terminal;
+
+    struct Store
+    {
+        QString url;            ///< http(s)://host[:port]; empty: taken from store.json of the state folder
+        QString publishableKey; ///< likewise
+        QString regionId;       ///< likewise
+        QString countryCode = QStringLiteral("cn");
+        QString kindRoot = QStringLiteral("kind");
+        QString originRoot = QStringLiteral("origin");
+    } store;
+
+    struct Agent
+    {
+        Milliseconds deltaInterval{60'000};
+        Milliseconds sweepInterval{600'000};
+        Milliseconds fullInterval{6 * 3'600'000};
+        Milliseconds requestTimeout{20'000};
+        Milliseconds backoffBase{2'000};
+        Milliseconds backoffCap{300'000};
+        int parallelOrders = 4; ///< 1–16 orders under way at once, one request each
+    } agent;
+
+    struct Kiosk
+    {
+        Language language = Language::ZhCn;
+        Milliseconds idleWarning{60'000};
+        Milliseconds idleWipe{80'000};
+        QString scanSource = QStringLiteral("camera"); ///< `camera`, `picture:FILE` or `video:FILE`
+        bool fullscreen = true;
+        int width = 1080;
+        int height = 1920;
+        bool reducedMotion = false;
+    } kiosk;
+
+    struct DemoStore
+    {
+        int port = 0; ///< 0: any free port of loopback
+    } demostore;
+
+    struct Fault
+    {
+        int line = 0; ///< 1-based; 0 where the file could not be read
+        QString key;
+        QString message;
+        [[nodiscard]] QString toString(const QString &file) const;
+    };
+
+    static Result<Config, Fault> fromToml(const QByteArray &text);
+    static Result<Config, Fault> fromFile(const QString &path);
+};
+
+} // namespace caravan

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/logging.h"
+
+#include <QDateTime>
+
+#include <cstdio>
+
+namespace caravan {
+
+Q_LOGGING_CATEGORY(lcCatalog, "caravan.catalog", QtInfoMsg)
+Q_LOGGING_CATEGORY(lcOrders, "caravan.orders", QtInfoMsg)
+Q_LOGGING_CATEGORY(lcSync, "caravan.sync", QtInfoMsg)
+Q_LOGGING_CATEGORY(lcStore, "caravan.store", QtInfoMsg)
+Q_LOGGING_CATEGORY(lcStorage, "caravan.storage", QtInfoMsg)
+Q_LOGGING_CATEGORY(lcDevices, "caravan.devices", QtInfoMsg)
+Q_LOGGING_CATEGORY(lcScreen, "caravan.screen", QtInfoMsg)
+Q_LOGGING_CATEGORY(lcProcess, "caravan.process", QtInfoMsg)
+
+namespace {
+
+const char *levelName(QtMsgType type)
+{
+    switch (type) {
+    case QtDebugMsg: return "debug";
+    case QtInfoMsg: return "info";
+    case QtWarningMsg: return "warning";
+    case QtCriticalMsg: return "error";
+    case QtFatalMsg: return "fatal";
+    }
+    return "info";
+}
+
+void writeLine(QtMsgType type, const QMessageLogContext &context, const QString &message)
+{
+    QByteArray line = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs).toUtf8();
+    line += ' ';
+    line += levelName(type);
+    line += ' ';
+    line += context.category ? context.category : "default";
+    line += ' ';
+    QString escaped;
+    escaped.reserve(message.size());
+    for (const QChar c : message) {
+        const char16_t unit = c.unicode();
+        if (unit < 0x20 || unit == 0x7f || unit == 0x2028 || unit == 0x2029)
+            escaped += QStringLiteral("\\x%1").arg(unit, 2, 16, QLatin1Char('0'));
+        else
+            escaped += c;
+    }
+    line += escaped.toUtf8();
+    line += '\n';
+    std::fwrite(line.constData(), 1, static_cast<size_t>(line.size()), stderr);
+    std::fflush(stderr);
+}
+
+} // namespace
+
+void installLogging() { qInstallMessageHandler(writeLine); }
+
+} // namespace caravan

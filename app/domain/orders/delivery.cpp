@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "domain/orders/delivery.h"
+
+#include <array>
+
+namespace caravan {
+
+namespace {
+constexpr std::array stateNames{u"pending", u"acknowledged", u"quarantined", u"voided"};
+constexpr std::array eventNames{u"accepted",       u"cart-created",   u"shipping-chosen", u"collection-created",
+                                u"session-created", u"complete-sent", u"acknowledged",    u"attempt-failed",
+                                u"cart-abandoned", u"quarantined",    u"released",        u"voided",
+                                u"contact-erased"};
+} // namespace
+
+void DeliveryRecord::apply(const DeliveryEvent &event)
+{
+    switch (event.kind) {
+    case DeliveryEventKind::Accepted:
+    case DeliveryEventKind::ContactErased: break;
+    case DeliveryEventKind::CartCreated: cart = CartId::parse(event.reference); break;
+    case DeliveryEventKind::ShippingChosen: shipping = ShippingOptionId::parse(event.reference); break;
+    case DeliveryEventKind::CollectionCreated: collection = CollectionId::parse(event.reference); break;
+    case DeliveryEventKind::SessionCreated: sessionCreated = true; break;
+    case DeliveryEventKind::CompleteSent: completeSent = true; break;
+    case DeliveryEventKind::Acknowledged:
+        state = DeliveryState::Acknowledged;
+        remoteOrder = RemoteOrderId::parse(event.reference);
+        reason.clear();
+        break;
+    case DeliveryEventKind::AttemptFailed:
+        ++attempts;
+        reason = event.detail;
+        break;
+    case DeliveryEventKind::CartAbandoned:
+        cart = {};
+        shipping = {};
+        collection = {};
+        sessionCreated = false;
+        completeSent = false;
+        reason = event.detail;
+        break;
+    case DeliveryEventKind::Quarantined:
+        state = DeliveryState::Quarantined;
+        reason = event.detail;
+        break;
+    case DeliveryEventKind::Released:
+        state = DeliveryState::Pending;
+        attempts = 0;
+        break;
+    case DeliveryEventKind::Voided:
+        state = DeliveryState::Voided;
+        reason = event.detail;
+        break;
+    }
+}
+
+QString deliveryStateName(DeliveryState state) { return QString::fromUtf16(stateNames[static_cast<size_t>(state)]); }
+
+QString deliveryEventName(DeliveryEventKind kind) { return QString::fromUtf16(eventNames[static_cast<size_t>(kind)]); }
+
+std::optional<DeliveryEventKind> deliveryEventFromName(QStringView name)
+{
+    for (size_t i = 0; i < eventNames.size(); ++i)
+        if (name == QStringView(eventNames[i])) return static_cast<DeliveryEventKind>(i);
+    return std::nullopt;
+}
+
+} // namespace caravan

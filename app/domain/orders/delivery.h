@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "domain/ids.h"
+#include "core/money.h"
+
+#include <QString>
+
+namespace caravan {
+
+/// Where an order stands on its way to the store. Every order is in exactly one of these (I10).
+enum class DeliveryState { Pending, Acknowledged, Quarantined, Voided };
+
+/// A fact about an order's delivery; the journal appends it, nothing edits it.
+enum class DeliveryEventKind {
+    Accepted,           ///< by the kiosk, with the order itself
+    CartCreated,        ///< reference = cart id, persisted before any step uses it (I4)
+    ShippingChosen,     ///< reference = shipping option id
+    CollectionCreated,  ///< reference = payment collection id
+    SessionCreated,     ///< payment session is there
+    CompleteSent,       ///< written before the request goes out
+    Acknowledged,       ///< read back from the store (I5); reference = remote order id
+    AttemptFailed,      ///< detail says why; will be tried again
+    CartAbandoned,      ///< the cart is gone or useless and complete was never sent: start anew
+    Quarantined,        ///< explicit refusal; detail says why; staff decide
+    Released,           ///< staff: try again
+    Voided,             ///< staff: will never be delivered; detail = reason
+    ContactErased,      ///< retention: the sealed contact was removed
+};
+
+struct DeliveryEvent
+{
+    DeliveryEventKind kind = DeliveryEventKind::AttemptFailed;
+    QString reference;
+    QString detail; ///< machine-readable reason, `area.word`; no personal data
+    Money amount;   ///< with Acknowledged: the store's total
+};
+
+/// The fold of an order's events: all that the dispatcher needs to go on after a crash.
+struct DeliveryRecord
+{
+    OrderId order;
+    DeliveryState state = DeliveryState::Pending;
+    CartId cart;
+    ShippingOptionId shipping;
+    CollectionId collection;
+    bool sessionCreated = false;
+    bool completeSent = false;
+    RemoteOrderId remoteOrder;
+    int attempts = 0; ///< failed ones since the last release
+    QString reason;   ///< of the last failure, quarantine or void
+
+    void apply(const DeliveryEvent &event);
+};
+
+/// accepted = acknowledged + pending + quarantined + voided, always (I10).
+struct OrderAccounts
+{
+    int accepted = 0;
+    int acknowledged = 0;
+    int pending = 0;
+    int quarantined = 0;
+    int voided = 0;
+
+    [[nodiscard]] bool balance() const { return accepted == acknowledged + pending + quarantined + voided; }
+    friend bool operator==(const OrderAccounts &, const OrderAccounts &) = default;
+};
+
+QString deliveryStateName(DeliveryState state);
+QString deliveryEventName(DeliveryEventKind kind);
+std::optional<DeliveryEventKind> deliveryEventFromName(QStringView name);
+
+} // namespace caravan

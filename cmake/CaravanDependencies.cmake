@@ -1,0 +1,13 @@
+# SPDX-License-Identifier: Apache-2.0
+# All that this project links comes from the distribution; `./dev` installs it (scripts/packages.txt).
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Concurrent Gui Qml Quick QuickControls2 Network HttpServer RemoteObjects
+  Multimedia Svg Test QuickTest LinguistTools)
+set(CMAKE_AUTORCC OFF)
+find_package(SQLiteCpp REQUIRED)
+find_package(ZXing REQUIRED)
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
+pkg_check_modules(SQLITE REQUIRED IMPORTED_TARGET sqlite3)
+pkg_check_modules(ICU REQUIRED IMPORTED_TARGET icu-i18n icu-uc)
+pkg_check_modules(SECCOMP REQUIRED IMPORTED_TARGET libseccomp)
+pkg_check_modules(TOMLPLUSPLUS REQUIRED IMPORTED_TARGET tomlplusplus)
