@@ -1,37 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "functional/journey/journey.h"
 
-#include "core/process_options.h"
 #include "functional/harness/store_ledger.h"
 #include "functional/journey/scan_pictures.h"
 
 #include <QDateTime>
-#include <QElapsedTimer>
-#include <QFile>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QThread>
 
 #include <cstdio>
 
 namespace caravan::functional {
 
 namespace {
-
-constexpr int catalogTimeout = 120'000;
-constexpr int deliveryTimeout = 120'000;
-
-/// Short intervals, so that the journey does not wait for what a shop can wait for.
-constexpr auto settings = R"([kiosk]
-fullscreen = false
-idle_warning_seconds = 900
-idle_wipe_seconds = 1000
-scan_source = "picture:%1"
-[agent]
-delta_seconds = 2
-backoff_base_seconds = 0.5
-backoff_cap_seconds = 3
-)";
 
 void say(const QString &line)
 {
@@ -51,10 +30,8 @@ QStringList keysOf(const QString &text)
 Journey::Journey(Options options)
     : m_options(std::move(options))
     , m_screenshots(m_options.screenshots)
-    , m_store(m_options.binaries + QStringLiteral("/caravan-demostore"), m_options.stateDir)
-    , m_agent(m_options.binaries + QStringLiteral("/caravan-agent"), m_options.stateDir)
-    , m_kiosk(m_options.binaries + QStringLiteral("/caravan-kiosk"), m_options.stateDir)
-    , m_picture(m_options.stateDir + QStringLiteral("/scanned.png"))
+    , m_terminal(m_options.binaries, m_options.stateDir)
+    , m_remote(m_terminal.remote)
 {
 }
 
@@ -78,36 +55,18 @@ Journey::Visit Journey::visitIn(Language language)
 
 bool Journey::start()
 {
-    QFile config(m_options.stateDir + QStringLiteral("/caravan.toml"));
-    if (!config.open(QIODevice::WriteOnly)) return false;
-    config.write(QString::fromUtf8(settings).arg(m_picture).toUtf8());
-    config.close();
     m_screenshots.mkpath(QStringLiteral("."));
     for (const QString &old : m_screenshots.entryList({QStringLiteral("*.png")})) m_screenshots.remove(old);
-    emptyTablePicture().save(m_picture);
-
-    m_store.start();
-    m_agent.start();
-    const QString socket = m_options.stateDir + QStringLiteral("/drive.socket");
-    m_kiosk.start({QStringLiteral("--drive"), socket});
-    if (!m_remote.connectTo(socket)) return false;
-    say(QStringLiteral("catalog: pulling the demo catalog …"));
-    QElapsedTimer timer;
-    timer.start();
-    while (timer.elapsed() < catalogTimeout) {
-        const QByteArray accounts = Program::output(m_options.binaries + QStringLiteral("/caravan-agent"),
-                                                    {QStringLiteral("--state"), m_options.stateDir,
-                                                     QStringLiteral("--catalog-status")});
-        const QJsonObject status = QJsonDocument::fromJson(accounts).object();
-        if (status.value(u"published").toBool() && status.value(u"images_wanted").toInt(-1) == 0) {
-            say(QStringLiteral("catalog: %1 products with their pictures in %2 s")
-                    .arg(status.value(u"products").toInt())
-                    .arg(double(timer.elapsed()) / 1000, 0, 'f', 1));
-            return true;
-        }
-        QThread::msleep(300);
-    }
-    return false;
+    emptyTablePicture().save(m_terminal.scannerPicture());
+    if (!m_terminal.configure()) return false;
+    m_terminal.startStore();
+    m_terminal.startAgent();
+    if (!m_terminal.startKiosk()) return false;
+    const int products = m_terminal.waitForCatalog();
+    say(QStringLiteral("catalog: %1 products with their pictures after %2 s")
+            .arg(products)
+            .arg(double(QDateTime::currentMSecsSinceEpoch() - m_startedAt) / 1000, 0, 'f', 1));
+    return products > 0;
 }
 
 int Journey::run()
@@ -115,7 +74,7 @@ int Journey::run()
     m_startedAt = QDateTime::currentMSecsSinceEpoch();
     if (!start()) return fail(QStringLiteral("start"));
     say(QStringLiteral("line:    cut (the store is killed)"));
-    m_store.kill();
+    m_terminal.store.kill();
     for (const Language language : std::as_const(m_options.languages))
         if (!takeVisit(visitIn(language))) return fail(languageTag(language));
     if (!restoreLine()) return fail(QStringLiteral("delivery"));
@@ -174,11 +133,11 @@ void Journey::search(const Visit &visit)
 
 void Journey::scanAndAdd(const Visit &visit)
 {
-    emptyTablePicture().save(m_picture);
+    emptyTablePicture().save(m_terminal.scannerPicture());
     m_remote.tap(QStringLiteral("nav.scan")).waitFor(QStringLiteral("scan.viewfinder"));
     shot(visit, QStringLiteral("scan"));
     const auto label = scannableLabel(demoCatalogFile(m_options.binaries));
-    label.save(m_picture);
+    label.save(m_terminal.scannerPicture());
     m_remote.waitFor(QStringLiteral("product.add"));
     shot(visit, QStringLiteral("scanned"));
     m_remote.tap(QStringLiteral("product.add"));
@@ -237,46 +196,30 @@ void Journey::shot(const Visit &visit, const QString &step)
 
 bool Journey::restoreLine()
 {
-    const Accounts before = kioskAccounts();
-    say(QStringLiteral("line:    returns, %1 orders waiting").arg(before.pending));
-    m_store.start();
-    QElapsedTimer timer;
-    timer.start();
-    while (timer.elapsed() < deliveryTimeout) {
-        const Accounts now = kioskAccounts();
-        if (now.pending == 0 && now.accepted > 0) {
-            say(QStringLiteral("line:    all delivered %1 s after its return").arg(double(timer.elapsed()) / 1000, 0, 'f', 1));
-            break;
-        }
-        QThread::msleep(250);
-    }
+    say(QStringLiteral("line:    returns, %1 orders waiting").arg(m_terminal.accounts().pending));
+    const qint64 returned = QDateTime::currentMSecsSinceEpoch();
+    m_terminal.startStore();
+    const bool delivered = m_terminal.waitForDelivery(static_cast<int>(m_options.languages.size()));
+    say(QStringLiteral("line:    %1 %2 s after its return")
+            .arg(delivered ? QStringLiteral("all delivered") : QStringLiteral("not all delivered"))
+            .arg(double(QDateTime::currentMSecsSinceEpoch() - returned) / 1000, 0, 'f', 1));
     m_remote.waitFor(QStringLiteral("ticket.delivered"), 45'000);
-    m_remote.shot(m_screenshots.absoluteFilePath(QStringLiteral("%1-delivered.png").arg(
-        languageTag(m_options.languages.last()))));
+    m_remote.shot(m_screenshots.absoluteFilePath(
+        QStringLiteral("%1-delivered.png").arg(languageTag(m_options.languages.last()))));
     m_remote.tap(QStringLiteral("ticket.done")).waitFor(QStringLiteral("attract.touch"));
-    return m_remote.ok();
-}
-
-Journey::Accounts Journey::kioskAccounts() const
-{
-    const QByteArray text = Program::output(m_options.binaries + QStringLiteral("/caravan-kiosk"),
-                                            {QStringLiteral("--accounts"), QStringLiteral("--state"), m_options.stateDir});
-    const QJsonObject object = QJsonDocument::fromJson(text).object();
-    return {object.value(u"accepted").toInt(-1), object.value(u"acknowledged").toInt(-1),
-            object.value(u"pending").toInt(-1), object.value(u"quarantined").toInt(-1),
-            object.value(u"balanced").toBool()};
+    return delivered && m_remote.ok();
 }
 
 int Journey::summarise()
 {
     const QStringList warnings = m_remote.warnings();
     for (const QString &warning : warnings) say(QStringLiteral("qml:     ") + warning);
-    const Accounts kiosk = kioskAccounts();
-    const auto store = StoreLedger::read(m_options.stateDir);
+    const Accounts kiosk = m_terminal.accounts();
+    const auto store = StoreLedger::read(m_terminal.stateDir());
     const int visits = static_cast<int>(m_options.languages.size());
-    m_kiosk.kill();
-    m_agent.stop();
-    m_store.stop();
+    m_terminal.kiosk.kill();
+    m_terminal.agent.stop();
+    m_terminal.store.stop();
     if (!store) return fail(QStringLiteral("the store's ledger"));
     say(QStringLiteral("shots:   %1").arg(m_screenshots.absolutePath()));
     say(QStringLiteral("time:    %1 s").arg(double(QDateTime::currentMSecsSinceEpoch() - m_startedAt) / 1000, 0, 'f', 1));

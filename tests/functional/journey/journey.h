@@ -2,13 +2,10 @@
 #pragma once
 
 #include "core/language.h"
-#include "functional/harness/kiosk_remote.h"
-#include "functional/harness/program.h"
+#include "functional/harness/terminal.h"
 
 #include <QDir>
 #include <QList>
-
-#include <optional>
 
 namespace caravan::functional {
 
@@ -38,14 +35,6 @@ private:
         QString fulfilment;     ///< "take-away", "pick-up" or "ship"
         QStringList nameKeys;
     };
-    struct Accounts
-    {
-        int accepted = -1;
-        int acknowledged = -1;
-        int pending = -1;
-        int quarantined = -1;
-        bool balanced = false;
-    };
 
     static Visit visitIn(Language language);
     bool start();
@@ -59,17 +48,13 @@ private:
     void tapKeys(const QStringList &keys);
     void shot(const Visit &visit, const QString &step);
     bool restoreLine();
-    [[nodiscard]] Accounts kioskAccounts() const;
     int summarise();
     int fail(const QString &step);
 
     Options m_options;
     QDir m_screenshots;
-    Program m_store;
-    Program m_agent;
-    Program m_kiosk;
-    KioskRemote m_remote;
-    QString m_picture; ///< what the scanner is shown
+    Terminal m_terminal;
+    KioskRemote &m_remote;
     QStringList m_tickets;
     int m_shots = 0;
     qint64 m_startedAt = 0;

@@ -3,7 +3,6 @@
 
 #include <QCommandLineParser>
 #include <QGuiApplication>
-#include <QTemporaryDir>
 
 #include <cstdio>
 
@@ -20,18 +19,15 @@ int main(int argc, char *argv[])
                       QCoreApplication::applicationDirPath()});
     parser.addOption({QStringLiteral("screenshots"), QStringLiteral("Folder for the pictures."), QStringLiteral("DIR"),
                       QStringLiteral("screenshots")});
-    parser.addOption({QStringLiteral("state"), QStringLiteral("State folder to use and keep."), QStringLiteral("DIR")});
+    parser.addOption({QStringLiteral("state"), QStringLiteral("State folder to use and keep; else a temporary one."), QStringLiteral("DIR")});
     parser.addOption({QStringLiteral("languages"), QStringLiteral("Languages of the visits."), QStringLiteral("TAGS"),
                       QStringLiteral("zh-CN,ug-CN,en")});
     parser.process(application);
 
-    QTemporaryDir temporary(QDir::tempPath() + QStringLiteral("/caravan-XXXXXX"));
     functional::Journey::Options options;
     options.binaries = parser.value(QStringLiteral("bin"));
     options.screenshots = parser.value(QStringLiteral("screenshots"));
-    options.stateDir = parser.isSet(QStringLiteral("state")) ? QDir(parser.value(QStringLiteral("state"))).absolutePath()
-                                                             : temporary.path();
-    QDir().mkpath(options.stateDir);
+    options.stateDir = parser.value(QStringLiteral("state"));
     for (const QString &tag : parser.value(QStringLiteral("languages")).split(u',', Qt::SkipEmptyParts)) {
         const auto language = languageFromTag(tag);
         if (!language) {
