@@ -7,6 +7,7 @@ set(CMAKE_CXX_VISIBILITY_PRESET hidden)
 set(CMAKE_VISIBILITY_INLINES_HIDDEN ON)
 set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_AUTOMOC ON)
 set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
 
 find_program(CCACHE_PROGRAM ccache)
@@ -36,7 +37,6 @@ function(caravan_library name)
   add_library(${name} STATIC ${ARG_SOURCES})
   target_include_directories(${name} PUBLIC "${PROJECT_SOURCE_DIR}/app" "${PROJECT_SOURCE_DIR}")
   target_link_libraries(${name} PUBLIC ${ARG_DEPENDS} PRIVATE caravan_options ${ARG_PRIVATE_DEPENDS})
-  set_target_properties(${name} PROPERTIES AUTOMOC ON)
 endfunction()
 
 # caravan_program(NAME SOURCES… DEPENDS…)
@@ -44,7 +44,6 @@ function(caravan_program name)
   cmake_parse_arguments(ARG "" "" "SOURCES;DEPENDS" ${ARGN})
   add_executable(${name} ${ARG_SOURCES})
   target_link_libraries(${name} PRIVATE caravan_options ${ARG_DEPENDS})
-  set_target_properties(${name} PROPERTIES AUTOMOC ON)
 endfunction()
 
 # caravan_test(NAME SOURCES… DEPENDS… [LABELS…]): one QtTest program, one ctest entry.
@@ -53,7 +52,7 @@ function(caravan_test name)
   cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;DEPENDS;LABELS" ${ARGN})
   add_executable(${name} ${ARG_SOURCES})
   target_link_libraries(${name} PRIVATE caravan_options Qt6::Test ${ARG_DEPENDS})
-  set_target_properties(${name} PROPERTIES AUTOMOC ON
+  set_target_properties(${name} PROPERTIES
     RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
   add_test(NAME ${name} COMMAND ${name})
   if(NOT ARG_TIMEOUT)

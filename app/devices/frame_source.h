@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "devices/frame.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace caravan {
+
+/// Where pictures come from: a camera, a picture file or a video file. GUI thread.
+class FrameSource : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    virtual void start() = 0;
+    virtual void stop() = 0;
+
+    /// `camera`, `picture:FILE` or `video:FILE`, as in kiosk.scan_source.
+    static std::unique_ptr<FrameSource> make(const QString &description);
+
+signals:
+    void frameReady(const caravan::Frame &frame);
+    /// False: no camera, no permission, lost, or a file that cannot be read. The source goes on trying by itself.
+    void availableChanged(bool available);
+};
+
+} // namespace caravan

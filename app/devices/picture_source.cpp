@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "devices/picture_source.h"
+
+#include "core/logging.h"
+
+#include <QImageReader>
+
+namespace caravan {
+
+namespace {
+using namespace std::chrono_literals;
+constexpr auto frameInterval = 100ms;
+constexpr qint64 mostPixels = 4096LL * 4096;
+} // namespace
+
+PictureSource::PictureSource(QString file, QObject *parent) : FrameSource(parent), m_file(std::move(file))
+{
+    connect(&m_timer, &QTimer::timeout, this, &PictureSource::emitFrame);
+}
+
+void PictureSource::start()
+{
+    QImageReader reader(m_file);
+    const QSize size = reader.size();
+    const bool fits = size.isValid() && qint64(size.width()) * size.height() <= mostPixels;
+    m_picture = fits ? reader.read() : QImage();
+    if (m_picture.isNull()) qCWarning(lcDevices) << "the picture for the scanner cannot be read";
+    emit availableChanged(!m_picture.isNull());
+    m_timer.start(frameInterval);
+}
+
+void PictureSource::stop()
+{
+    m_timer.stop();
+    m_picture = {};
+}
+
+void PictureSource::emitFrame()
+{
+    if (!m_picture.isNull()) emit frameReady(m_picture);
+}
+
+} // namespace caravan

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// ZXing-C++ 1.4 (Debian 12) calls its options DecodeHints and its answer Result; 2.x (Debian 13) renamed both.
+// This header is the one place that knows. ZX_USE_UTF8 makes text() of 1.4 a std::string.
+#ifndef ZX_USE_UTF8
+#define ZX_USE_UTF8 1
+#endif
+
+#include <ZXing/ReadBarcode.h>
+#include <ZXing/ZXVersion.h>
+
+namespace caravan::zxing {
+
+#if ZXING_VERSION_MAJOR >= 2
+using Options = ZXing::ReaderOptions;
+#else
+using Options = ZXing::DecodeHints;
+#endif
+
+} // namespace caravan::zxing
