@@ -2,6 +2,13 @@
 # caravan_qml_module(Caravan.Name QML_FILES… [SINGLETONS…] [SOURCES…] [RESOURCES…] [IMPORTS…] [DEPENDS…])
 # One folder = one QML module = one static library caravan_qml_<name>. SINGLETONS are listed in QML_FILES too.
 # DEPENDS are targets of modules that it imports. All modules land under qrc:/qt/qml (style.md, section 7).
+# Compiling QML to C++ makes the start faster and the build several times slower: releases do it.
+if(CMAKE_BUILD_TYPE STREQUAL "Release")
+  set(compile_default ON)
+else()
+  set(compile_default OFF)
+endif()
+option(CARAVAN_QML_COMPILE "Compile the QML files ahead of time" ${compile_default})
 set(CARAVAN_QML_OUTPUT "${CMAKE_BINARY_DIR}/qml")
 
 function(caravan_qml_module uri)
@@ -11,9 +18,13 @@ function(caravan_qml_module uri)
   string(TOLOWER "caravan_qml_${short}" target)
 
   set(CMAKE_AUTOMOC ON)
+  set(flags "")
+  if(NOT CARAVAN_QML_COMPILE)
+    list(APPEND flags NO_CACHEGEN)
+  endif()
   # Read while the module is being added, so they come first.
   set_source_files_properties(${ARG_SINGLETONS} PROPERTIES QT_QML_SINGLETON_TYPE TRUE)
-  qt_add_qml_module(${target} STATIC
+  qt_add_qml_module(${target} STATIC ${flags}
     URI ${uri}
     VERSION 1.0
     RESOURCE_PREFIX /qt/qml

@@ -6,14 +6,14 @@ import Caravan.Theme
 Item {
     id: root
 
-    property string title
-    property string place
-    property url imageSource
-    property string priceText
-    property bool severalPrices: false
-    property string unitPriceText
-    property bool inStock: true
-    property list<string> tags
+    required property string title
+    required property string place
+    required property url imageSource
+    required property string priceText
+    required property bool severalPrices
+    required property string unitPriceText
+    required property bool inStock
+    required property list<string> tags
 
     signal clicked()
 
@@ -57,7 +57,7 @@ Item {
         visible: !root.inStock
         //: On a card: this product is not on the shelf of this shop, but can be had
         //% "Not on this shelf"
-        text: qsTrId("stock.notHere")
+        text: qsTrId("stock.not-here")
         color: Theme.color.offline
         ink: Theme.color.offlineInk
     }

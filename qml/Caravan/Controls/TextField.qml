@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
 import QtQuick
 import Caravan.Theme
 
@@ -70,7 +71,7 @@ FocusScope {
                 cursorDelegate: Rectangle {
                     width: Theme.touch.stroke
                     color: Theme.color.accent
-                    visible: root.input.cursorVisible
+                    visible: input.cursorVisible
                 }
                 Accessible.role: Accessible.EditableText
                 Accessible.name: root.label.length > 0 ? root.label : root.placeholder
