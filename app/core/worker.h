@@ -17,8 +17,11 @@ public:
         m_pool.setMaxThreadCount(1);
         m_pool.setExpiryTimeout(-1);
     }
-    ~Worker() { m_pool.waitForDone(); }
+    ~Worker() { finish(); }
     Q_DISABLE_COPY_MOVE(Worker)
+
+    /// Waits for the jobs that it has. Call it before the receivers of their answers go.
+    void finish() { m_pool.waitForDone(); }
 
     /// Runs job() on the worker; take the answer with `.then(context, …)` on the caller's thread.
     template <class Job> auto run(Job &&job) { return QtConcurrent::run(&m_pool, std::forward<Job>(job)); }
