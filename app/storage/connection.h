@@ -53,7 +53,7 @@ public:
     void execute(const char *sql); ///< throws
     [[nodiscard]] SQLite::Database &database() { return *m_database; }
 
-    /// Runs body, which returns a Result of StorageError, and turns an SQLite::Exception into its StorageError.
+    /// Runs body, which returns a Result, and turns an SQLite::Exception into the Result's error.
     template <class Body> auto attempt(Body &&body) -> decltype(body());
 
     /// As attempt(), inside BEGIN IMMEDIATE … COMMIT: the write lock is taken at once, so what body reads stays true.
@@ -80,7 +80,8 @@ private:
 template <class Body> auto Connection::attempt(Body &&body) -> decltype(body())
 {
     std::optional<decltype(body())> result;
-    if (const auto fault = guarded([&] { result.emplace(body()); })) return Failure{*fault};
+    if (const auto fault = guarded([&] { result.emplace(body()); }))
+        return Failure{storageErrorAs<typename decltype(body())::Error>(*fault)};
     return std::move(*result);
 }
 

@@ -57,16 +57,12 @@ Result<PlacedOrder, JournalError> OrderJournalSqlite::place(const OrderId &id, c
         if (!contact.ok()) return Failure{JournalError::Failed};
         sealed = *contact;
     }
-    const auto placed = m_file->connection().transaction([&]() -> Result<PlacedOrder, StorageError> {
+    auto placed = m_file->connection().transaction([&]() -> Result<PlacedOrder, JournalError> {
         if (const auto first = find(id)) return *first;
         return insert(id, draft, sealed);
     });
-    if (!placed.ok()) {
-        qCWarning(lcOrders).noquote() << "order" << id.toString()
-                                      << "not accepted:" << storageErrorName(placed.error());
-        return Failure{toJournalError(placed.error())};
-    }
-    return *placed;
+    if (!placed.ok()) qCWarning(lcOrders).noquote() << "order" << id.toString() << "not accepted";
+    return placed;
 }
 
 std::optional<PlacedOrder> OrderJournalSqlite::find(const OrderId &id)
@@ -88,7 +84,7 @@ int OrderJournalSqlite::nextCounter()
     return counter;
 }
 
-Result<PlacedOrder, StorageError> OrderJournalSqlite::insert(const OrderId &id, const OrderDraft &draft,
+Result<PlacedOrder, JournalError> OrderJournalSqlite::insert(const OrderId &id, const OrderDraft &draft,
                                                              const QByteArray &sealed)
 {
     Connection &connection = m_file->connection();
@@ -121,7 +117,7 @@ Result<PlacedOrder, StorageError> OrderJournalSqlite::insert(const OrderId &id, 
 
     // Read back before the commit: what the shopper is thanked for is what the rows say.
     if (storedTotal(id) + draft.shippingPrice != draft.total() || !readOrderDocument(document))
-        return Failure{StorageError::Failed};
+        return Failure{JournalError::Failed};
     return PlacedOrder{id, identity.number, draft.total(), identity.placedAt};
 }
 
@@ -147,15 +143,12 @@ Money OrderJournalSqlite::storedTotal(const OrderId &id)
 
 Result<OrderAccounts, JournalError> OrderJournalSqlite::accounts()
 {
-    const auto accounts =
-        m_file->connection().reading([&]() -> Result<OrderAccounts, StorageError> { return m_file->accounts(); });
-    if (!accounts.ok()) return Failure{toJournalError(accounts.error())};
-    return *accounts;
+    return m_file->connection().reading([&]() -> Result<OrderAccounts, JournalError> { return m_file->accounts(); });
 }
 
 Result<QList<OrderOverview>, JournalError> OrderJournalSqlite::recent(int limit)
 {
-    const auto list = m_file->connection().attempt([&]() -> Result<QList<OrderOverview>, StorageError> {
+    return m_file->connection().attempt([&]() -> Result<QList<OrderOverview>, JournalError> {
         Query select(m_file->connection(),
                      "SELECT o.order_id, o.number, o.total_fen, o.placed_ms, d.state, d.reason, d.attempts "
                      "FROM orders o JOIN delivery d USING(position) ORDER BY position DESC LIMIT ?");
@@ -170,8 +163,6 @@ Result<QList<OrderOverview>, JournalError> OrderJournalSqlite::recent(int limit)
                            select.number(6)});
         return orders;
     });
-    if (!list.ok()) return Failure{toJournalError(list.error())};
-    return *list;
 }
 
 } // namespace caravan

@@ -35,7 +35,7 @@ private:
                        const Clock &clock);
     std::optional<PlacedOrder> find(const OrderId &id);
     int nextCounter();
-    Result<PlacedOrder, StorageError> insert(const OrderId &id, const OrderDraft &draft, const QByteArray &sealed);
+    Result<PlacedOrder, JournalError> insert(const OrderId &id, const OrderDraft &draft, const QByteArray &sealed);
     void insertLines(const OrderId &id, const OrderDraft &draft);
     Money storedTotal(const OrderId &id);
 

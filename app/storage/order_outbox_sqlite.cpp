@@ -29,7 +29,7 @@ OrderOutboxSqlite::open(const Options &options, const ContactVault &vault, const
 
 Result<QList<OrderId>, JournalError> OrderOutboxSqlite::pending()
 {
-    const auto ids = m_file->connection().attempt([&]() -> Result<QList<OrderId>, StorageError> {
+    return m_file->connection().attempt([&]() -> Result<QList<OrderId>, JournalError> {
         Query select(m_file->connection(), "SELECT order_id FROM delivery WHERE state = ? ORDER BY position");
         select.bind(deliveryStateName(DeliveryState::Pending));
         QList<OrderId> list;
@@ -37,63 +37,51 @@ Result<QList<OrderId>, JournalError> OrderOutboxSqlite::pending()
             if (const auto id = OrderId::parse(select.text(0))) list.append(*id);
         return list;
     });
-    if (!ids.ok()) return Failure{toJournalError(ids.error())};
-    return *ids;
 }
 
 Result<DeliveryRecord, JournalError> OrderOutboxSqlite::record(const OrderId &id)
 {
-    const auto found = m_file->connection().attempt([&]() -> Result<DeliveryRecord, StorageError> {
+    return m_file->connection().attempt([&]() -> Result<DeliveryRecord, JournalError> {
         const auto record = m_file->record(id);
-        if (!record) return Failure{StorageError::Missing};
+        if (!record) return Failure{JournalError::NotFound};
         return *record;
-    });
-    if (!found.ok()) return Failure{toJournalError(found.error())};
-    return *found;
-}
-
-Result<QByteArray, StorageError> OrderOutboxSqlite::blobOf(const char *sql, const OrderId &id)
-{
-    return m_file->connection().attempt([&]() -> Result<QByteArray, StorageError> {
-        Query select(m_file->connection(), sql);
-        if (!select.bind(id.toString()).step()) return Failure{StorageError::Missing};
-        return select.blob(0);
     });
 }
 
 Result<OrderSnapshot, JournalError> OrderOutboxSqlite::snapshot(const OrderId &id)
 {
-    const auto document = blobOf("SELECT document FROM orders WHERE order_id = ?", id);
-    if (!document.ok()) return Failure{toJournalError(document.error())};
-    const auto hash = blobOf("SELECT document_sha256 FROM orders WHERE order_id = ?", id);
-    if (!hash.ok()) return Failure{toJournalError(hash.error())};
-    const auto snapshot = readOrderDocument(*document);
-    if (documentHash(*document) != *hash || !snapshot || snapshot->id != id) return Failure{JournalError::Damaged};
-    return *snapshot;
+    return m_file->connection().attempt([&]() -> Result<OrderSnapshot, JournalError> {
+        Query select(m_file->connection(), "SELECT document, document_sha256 FROM orders WHERE order_id = ?");
+        if (!select.bind(id.toString()).step()) return Failure{JournalError::NotFound};
+        const QByteArray document = select.blob(0);
+        const auto snapshot = readOrderDocument(document);
+        if (documentHash(document) != select.blob(1) || !snapshot || snapshot->id != id)
+            return Failure{JournalError::Damaged};
+        return *snapshot;
+    });
 }
 
 Result<std::optional<Contact>, JournalError> OrderOutboxSqlite::contact(const OrderId &id)
 {
-    const auto sealed = blobOf("SELECT sealed FROM contact WHERE order_id = ?", id);
-    if (!sealed.ok()) {
-        if (sealed.error() != StorageError::Missing) return Failure{toJournalError(sealed.error())};
-        const auto known = record(id);
-        if (!known.ok()) return known.failure();
-        return std::optional<Contact>();
-    }
-    const auto contact = m_vault.unseal(*sealed, id);
-    if (!contact.ok()) return Failure{JournalError::Damaged};
-    return std::optional<Contact>(*contact);
+    return m_file->connection().attempt([&]() -> Result<std::optional<Contact>, JournalError> {
+        Query select(m_file->connection(),
+                     "SELECT c.sealed FROM orders LEFT JOIN contact c USING(order_id) WHERE order_id = ?");
+        if (!select.bind(id.toString()).step()) return Failure{JournalError::NotFound};
+        if (select.isNull(0)) return std::optional<Contact>();
+        const auto contact = m_vault.unseal(select.blob(0), id);
+        if (!contact.ok()) return Failure{JournalError::Damaged};
+        return std::optional<Contact>(*contact);
+    });
 }
 
 Result<DeliveryRecord, JournalError> OrderOutboxSqlite::append(const OrderId &id, const DeliveryEvent &event)
 {
     if (m_file->newer()) return Failure{JournalError::NewerSchema};
-    const auto record = m_file->connection().transaction([&] { return appendNow(id, event); });
+    auto record = m_file->connection().transaction([&] { return appendNow(id, event); });
     if (!record.ok()) {
         qCWarning(lcOrders).noquote() << "order" << id.toString() << "event" << deliveryEventName(event.kind)
-                                      << "not written:" << storageErrorName(record.error());
-        return Failure{toJournalError(record.error())};
+                                      << "not written";
+        return record;
     }
     if (event.kind == DeliveryEventKind::ContactErased) {
         // The deleted page is overwritten in the file (secure_delete) once the log that still has it is folded in.
@@ -104,18 +92,18 @@ Result<DeliveryRecord, JournalError> OrderOutboxSqlite::append(const OrderId &id
         });
         if (!scrubbed.ok()) qCInfo(lcOrders) << "erased contact is scrubbed at a later checkpoint";
     }
-    return *record;
+    return record;
 }
 
-Result<DeliveryRecord, StorageError> OrderOutboxSqlite::appendNow(const OrderId &id, const DeliveryEvent &event)
+Result<DeliveryRecord, JournalError> OrderOutboxSqlite::appendNow(const OrderId &id, const DeliveryEvent &event)
 {
     auto record = m_file->record(id);
-    if (!record) return Failure{StorageError::Missing};
-    if (event.detail.size() > maximumDetail) return Failure{StorageError::Failed};
+    if (!record) return Failure{JournalError::NotFound};
+    if (event.detail.size() > maximumDetail) return Failure{JournalError::Failed};
     if (m_file->tuning().enforceMoves && !allows(*record, event)) {
         const bool foreign =
             event.kind == DeliveryEventKind::Acknowledged && record->state == DeliveryState::Acknowledged;
-        return Failure{foreign ? StorageError::Damaged : StorageError::Failed};
+        return Failure{foreign ? JournalError::Damaged : JournalError::Failed};
     }
     JournalEntry entry;
     entry.atMs = toMillis(m_clock.utcNow());
@@ -134,10 +122,7 @@ Result<DeliveryRecord, StorageError> OrderOutboxSqlite::appendNow(const OrderId 
 
 Result<OrderAccounts, JournalError> OrderOutboxSqlite::accounts()
 {
-    const auto accounts =
-        m_file->connection().reading([&]() -> Result<OrderAccounts, StorageError> { return m_file->accounts(); });
-    if (!accounts.ok()) return Failure{toJournalError(accounts.error())};
-    return *accounts;
+    return m_file->connection().reading([&]() -> Result<OrderAccounts, JournalError> { return m_file->accounts(); });
 }
 
 } // namespace caravan

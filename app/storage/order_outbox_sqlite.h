@@ -35,8 +35,8 @@ public:
 
 private:
     OrderOutboxSqlite(std::unique_ptr<JournalFile> file, const ContactVault &vault, const Clock &clock);
-    Result<DeliveryRecord, StorageError> appendNow(const OrderId &id, const DeliveryEvent &event);
-    Result<QByteArray, StorageError> blobOf(const char *sql, const OrderId &id);
+    Result<DeliveryRecord, JournalError> appendNow(const OrderId &id, const DeliveryEvent &event);
+    Result<QByteArray, JournalError> blobOf(const char *sql, const OrderId &id);
 
     std::unique_ptr<JournalFile> m_file;
     const ContactVault &m_vault;

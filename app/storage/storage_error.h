@@ -19,6 +19,13 @@ enum class StorageError {
 
 JournalError toJournalError(StorageError error);
 CatalogError toCatalogError(StorageError error);
+
+/// The error in the words of E, so that Connection can fill any Result of this layer.
+template <class E> E storageErrorAs(StorageError error);
+template <> inline StorageError storageErrorAs<StorageError>(StorageError error) { return error; }
+template <> inline JournalError storageErrorAs<JournalError>(StorageError error) { return toJournalError(error); }
+template <> inline CatalogError storageErrorAs<CatalogError>(StorageError error) { return toCatalogError(error); }
+
 const char *storageErrorName(StorageError error); ///< one word, for logs
 
 } // namespace caravan
