@@ -206,7 +206,7 @@ QJsonObject TestDriver::type(const QString &text)
 QJsonObject TestDriver::key(const QString &name)
 {
     bool known = false;
-    const int key = QMetaEnum::fromType<Qt::Key>().keyToValue(("Key_" + name.toUtf8()).constData(), &known);
+    const int key = QMetaEnum::fromType<Qt::Key>().keyToValue(QByteArray("Key_" + name.toUtf8()).constData(), &known);
     if (!known) return failure(QStringLiteral("no such key: ") + name);
     QTest::keyClick(m_window, static_cast<Qt::Key>(key));
     settle(20);
