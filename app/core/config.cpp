@@ -145,18 +145,37 @@ Result<Config, Config::Fault> Config::fromToml(const QByteArray &source)
             if (!fault.isEmpty()) return Failure{Fault{static_cast<int>(node.source().begin.line), name, fault}};
         }
     }
-    if (config.kiosk.idleWipe <= config.kiosk.idleWarning)
-        return Failure{Fault{0, QStringLiteral("kiosk.idle_wipe_seconds"),
+    if (config.kiosk.idleWipe > config.kiosk.idleWarning) return config;
+    // One of the two is in the file, as the defaults are in order.
+    const auto wipe = parsed.table()["kiosk"]["idle_wipe_seconds"];
+    const auto warning = parsed.table()["kiosk"]["idle_warning_seconds"];
+    if (wipe.node())
+        return Failure{Fault{static_cast<int>(wipe.node()->source().begin.line),
+                             QStringLiteral("kiosk.idle_wipe_seconds"),
                              QStringLiteral("must be more than kiosk.idle_warning_seconds")}};
-    return config;
+    return Failure{Fault{static_cast<int>(warning.node()->source().begin.line),
+                         QStringLiteral("kiosk.idle_warning_seconds"),
+                         QStringLiteral("must be less than kiosk.idle_wipe_seconds")}};
+}
+
+QStringList Config::keys()
+{
+    Config config;
+    QStringList names;
+    for (const auto &[section, setters] : settersFor(config))
+        for (const auto &[key, setter] : setters)
+            names.append(fromStd(section) + QLatin1Char('.') + fromStd(key));
+    return names;
 }
 
 Result<Config, Config::Fault> Config::fromFile(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) return Failure{Fault{0, {}, file.errorString()}};
-    if (file.size() > 1 << 20) return Failure{Fault{0, {}, QStringLiteral("is larger than 1 MiB")}};
-    return fromToml(file.readAll());
+    constexpr qint64 most = 1 << 20;
+    const QByteArray text = file.read(most + 1); // a device or a pipe has no size to ask for
+    if (text.size() > most) return Failure{Fault{0, {}, QStringLiteral("is larger than 1 MiB")}};
+    return fromToml(text);
 }
 
 } // namespace caravan

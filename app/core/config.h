@@ -7,6 +7,7 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 namespace caravan {
 
@@ -70,6 +71,8 @@ struct Config
 
     static Result<Config, Fault> fromToml(const QByteArray &text);
     static Result<Config, Fault> fromFile(const QString &path);
+    /// All keys that a file may have, as `section.key`.
+    static QStringList keys();
 };
 
 } // namespace caravan

@@ -30,6 +30,20 @@ const char *levelName(QtMsgType type)
     return "info";
 }
 
+/// Control characters (C0, C1), line ends, and the format characters that turn round what is read after them.
+bool changesTheLine(QChar c)
+{
+    switch (c.category()) {
+    case QChar::Other_Control:
+    case QChar::Other_Format:
+    case QChar::Separator_Line:
+    case QChar::Separator_Paragraph:
+        return true;
+    default:
+        return false;
+    }
+}
+
 void writeLine(QtMsgType type, const QMessageLogContext &context, const QString &message)
 {
     QByteArray line = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs).toUtf8();
@@ -41,9 +55,8 @@ void writeLine(QtMsgType type, const QMessageLogContext &context, const QString 
     QString escaped;
     escaped.reserve(message.size());
     for (const QChar c : message) {
-        const char16_t unit = c.unicode();
-        if (unit < 0x20 || unit == 0x7f || unit == 0x2028 || unit == 0x2029)
-            escaped += QStringLiteral("\\x%1").arg(unit, 2, 16, QLatin1Char('0'));
+        if (changesTheLine(c))
+            escaped += QStringLiteral("\\x%1").arg(c.unicode(), 2, 16, QLatin1Char('0'));
         else
             escaped += c;
     }

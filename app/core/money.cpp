@@ -33,8 +33,11 @@ std::optional<Money> Money::fromYuanDecimal(QStringView text)
     int exponent = 0;
     if (i < text.size()) {
         if (text[i] != u'e' && text[i] != u'E') return std::nullopt;
+        const QStringView written = text.mid(i + 1);
+        if (written.isEmpty() || written.front().isSpace() || written.back().isSpace())
+            return std::nullopt; // toInt() takes them
         bool number = false;
-        exponent = text.mid(i + 1).toInt(&number);
+        exponent = written.toInt(&number);
         if (!number || exponent < -30 || exponent > 30) return std::nullopt;
     }
     for (int shift = exponent - scale + 2; shift != 0;) {

@@ -12,7 +12,8 @@ OrderId OrderId::make(UtcTime now) { return OrderId(makeUuid7(now).toString(QUui
 std::optional<OrderId> OrderId::parse(const QString &text)
 {
     const QUuid uuid(text);
-    if (uuid.isNull() || text != uuid.toString(QUuid::WithoutBraces) || text.at(14) != u'7') return std::nullopt;
+    const bool version7 = uuid.variant() == QUuid::DCE && text.size() == 36 && text.at(14) == u'7';
+    if (!version7 || text != uuid.toString(QUuid::WithoutBraces)) return std::nullopt;
     return OrderId(text);
 }
 

@@ -41,7 +41,7 @@ private:
     QString m_text;
 };
 
-/// The number that people read to each other, `K07-0042-5`: terminal, counter of that terminal, check digit.
+/// The number that people read to each other, `K07-0042-X`: terminal, counter of that terminal, check digit.
 /// Not an identity (I3). The check digit is ISO 7064 MOD 11-2 over the digits of both parts ("X" stands for ten).
 class OrderNumber
 {

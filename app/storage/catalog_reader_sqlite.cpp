@@ -201,7 +201,7 @@ ProductSummary CatalogReaderSqlite::summaryOf(const Query &row, Language languag
     summary.id = ProductId::parse(row.text(1));
     summary.title = row.text(2 + static_cast<int>(language));
     if (summary.title.isEmpty()) summary.title = row.text(2);
-    summary.place = placeOf(row.text(7), language);
+    if (const Category *place = placeOf(row.text(7))) summary.place = place->name.in(language);
     summary.image = ImageId::parse(row.text(8));
     summary.priceFrom = Money::fromFen(row.integer(9));
     summary.severalPrices = row.number(10) != 0;
@@ -212,7 +212,7 @@ ProductSummary CatalogReaderSqlite::summaryOf(const Query &row, Language languag
     return summary;
 }
 
-QString CatalogReaderSqlite::placeOf(const QString &categoryNumbers, Language language) const
+const Category *CatalogReaderSqlite::placeOf(const QString &categoryNumbers) const
 {
     const Node *deepest = nullptr;
     const QList<int> numbers = encoding::toNumbers(categoryNumbers);
@@ -220,7 +220,7 @@ QString CatalogReaderSqlite::placeOf(const QString &categoryNumbers, Language la
         const auto node = m_nodes.constFind(number);
         if (node != m_nodes.constEnd() && node->place && (!deepest || node->depth > deepest->depth)) deepest = &*node;
     }
-    return deepest ? deepest->category.name.in(language) : QString();
+    return deepest ? &deepest->category : nullptr;
 }
 
 UtcTime CatalogReaderSqlite::sweptAt()
@@ -260,7 +260,9 @@ Result<Product, CatalogError> CatalogReaderSqlite::product(const ProductId &id)
         for (const Language language : allLanguages)
             product.title.set(language, select.text(column++));
         product.tags = encoding::toTags(select.text(column++));
-        const QList<int> numbers = encoding::toNumbers(select.text(column++));
+        const QString categories = select.text(column++);
+        if (const Category *place = placeOf(categories)) product.place = *place;
+        const QList<int> numbers = encoding::toNumbers(categories);
         for (const int number : numbers)
             if (m_nodes.contains(number)) product.categories.append(m_nodes.value(number).category);
         product.image = ImageId::parse(select.text(column++));

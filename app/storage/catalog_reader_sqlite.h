@@ -53,7 +53,7 @@ private:
     void loadCategories();
     void orderCategories();
     ProductSummary summaryOf(const Query &row, Language language) const;
-    QString placeOf(const QString &categoryNumbers, Language language) const;
+    const Category *placeOf(const QString &categoryNumbers) const;
     ProductVariant variantOf(const Query &row, UtcTime sweptAt) const;
     UtcTime sweptAt();
 

@@ -11,10 +11,9 @@ namespace {
 constexpr int fewLeft = 5;
 }
 
-ProductViewModel::ProductViewModel(Services services, const QString &originRoot, QObject *parent)
+ProductViewModel::ProductViewModel(Services services, QObject *parent)
     : QObject(parent)
     , m_services(services)
-    , m_originRoot(originRoot)
     , m_variants(this)
     , m_lots(this)
 {
@@ -26,17 +25,9 @@ const ProductVariant *ProductViewModel::variant() const
     return there ? &m_product.variants.at(m_variantIndex) : nullptr;
 }
 
-const Category *ProductViewModel::place() const
-{
-    // The reader gives each product's categories with their root's handle first in the path; a place is the one with a story.
-    for (const Category &category : m_product.categories)
-        if (!category.story.isEmpty()) return &category;
-    return nullptr;
-}
+QString ProductViewModel::placeName() const { return m_product.place ? m_product.place->name.in(m_language) : QString(); }
 
-QString ProductViewModel::placeName() const { return place() ? place()->name.in(m_language) : QString(); }
-
-QString ProductViewModel::placeStory() const { return place() ? place()->story.in(m_language) : QString(); }
+QString ProductViewModel::placeStory() const { return m_product.place ? m_product.place->story.in(m_language) : QString(); }
 
 QString ProductViewModel::seasonText() const
 {

@@ -50,7 +50,7 @@ public:
     enum Availability { Available, FewLeft, NotHere };
     Q_ENUM(Availability)
 
-    ProductViewModel(Services services, const QString &originRoot, QObject *parent);
+    ProductViewModel(Services services, QObject *parent);
 
     [[nodiscard]] bool loading() const { return m_loading; }
     [[nodiscard]] bool loaded() const { return m_loaded; }
@@ -100,13 +100,11 @@ signals:
 
 private:
     [[nodiscard]] const ProductVariant *variant() const;
-    [[nodiscard]] const Category *place() const;
     void read(const VariantId &wanted);
     void take(const Result<Product, CatalogError> &product, const VariantId &wanted);
     void showLists();
 
     Services m_services;
-    QString m_originRoot;
     Language m_language = Language::ZhCn;
     ProductId m_id;
     Product m_product;

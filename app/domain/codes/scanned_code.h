@@ -34,9 +34,10 @@ struct ScannedUnknown { };
 using ScannedCode = std::variant<ScannedProduct, ScannedTicket, ScannedWallet, ScannedUnknown>;
 
 /// The one classifier: says what a payload means, offline, without opening, running or typing any of it.
-/// Knows GTIN-8/12/13/14 in digits, GS1 element strings with (01) first, GS1 Digital Link paths `/01/<gtin>[/10/<lot>]`
-/// whatever their host, order tickets `caravan:order:<number>`, and the wallets' 16–24 digit payment codes
-/// (WeChat 10–15, Alipay 25–30). Control characters other than GS (0x1d) make a payload unknown.
+/// Knows GTIN-8/12/13/14 in digits, GS1 element strings (raw and bracketed), GS1 Digital Link paths
+/// `/01/<gtin>[/10/<lot>]` whatever their host, order tickets `caravan:order:<number>`, and the wallets' 16–24 digit
+/// payment codes (WeChat 10–15, Alipay 25–30), each with or without an AIM identifier (`]C1`) before it.
+/// More than 8 KiB, invalid UTF-8 and control characters other than GS (0x1d) make a payload unknown.
 ScannedCode classify(const ScannedPayload &payload);
 
 } // namespace caravan

@@ -14,6 +14,8 @@ namespace {
 
 constexpr std::array fulfilmentNames{u"take-away", u"pick-up", u"ship"};
 constexpr int documentVersion = 1;
+constexpr qsizetype largestDocument = 1 << 20;
+constexpr qint64 mostFen = 1'000'000'000'000; // of Money::fromYuanDecimal(): no price of the store is above it
 
 QJsonObject lineObject(const LineItem &line)
 {
@@ -28,6 +30,28 @@ QJsonObject lineObject(const LineItem &line)
     if (line.gtin) object.insert(u"gtin"_qs, line.gtin->toString());
     if (!line.lot.isEmpty()) object.insert(u"lot"_qs, line.lot);
     return object;
+}
+
+/// An amount that a draft can have had; a sum of them cannot overflow.
+std::optional<Money> readFen(const QJsonValue &value)
+{
+    const qint64 fen = value.toInteger(-1);
+    return fen < 0 || fen > mostFen ? std::nullopt : std::optional(Money::fromFen(fen));
+}
+
+std::optional<OrderSnapshot::Line> readLine(const QJsonObject &line)
+{
+    OrderSnapshot::Line read;
+    read.variant = VariantId::parse(line.value(u"variant").toString());
+    read.sku = Sku::parse(line.value(u"sku").toString());
+    read.title = line.value(u"title").toString();
+    read.quantity = line.value(u"quantity").toInt();
+    read.lot = line.value(u"lot").toString();
+    const auto price = readFen(line.value(u"unit_price_fen"));
+    if (read.variant.isNull() || read.quantity < 1 || read.quantity > Cart::maximumQuantity || !price)
+        return std::nullopt;
+    read.unitPrice = *price;
+    return read;
 }
 
 } // namespace
@@ -75,13 +99,15 @@ QByteArray documentHash(const QByteArray &document)
 
 std::optional<OrderSnapshot> readOrderDocument(const QByteArray &document)
 {
+    if (document.size() > largestDocument) return std::nullopt;
     const QJsonObject object = QJsonDocument::fromJson(document).object();
     if (object.value(u"version").toInt() != documentVersion) return std::nullopt;
     const auto id = OrderId::parse(object.value(u"order_id").toString());
     const auto number = OrderNumber::parse(object.value(u"number").toString());
     const auto language = languageFromTag(object.value(u"language").toString());
     const auto fulfilment = fulfilmentFromName(object.value(u"fulfilment").toString());
-    if (!id || !number || !language || !fulfilment) return std::nullopt;
+    const auto shippingPrice = readFen(object.value(u"shipping_price_fen"));
+    if (!id || !number || !language || !fulfilment || !shippingPrice) return std::nullopt;
 
     OrderSnapshot snapshot;
     snapshot.id = *id;
@@ -90,23 +116,17 @@ std::optional<OrderSnapshot> readOrderDocument(const QByteArray &document)
     snapshot.placedAt = utcFromMillis(object.value(u"placed_at_ms").toInteger());
     snapshot.language = *language;
     snapshot.fulfilment = *fulfilment;
-    snapshot.shippingPrice = Money::fromFen(object.value(u"shipping_price_fen").toInteger());
+    snapshot.shippingPrice = *shippingPrice;
     snapshot.total = Money::fromFen(object.value(u"total_fen").toInteger());
     snapshot.catalogVersion = object.value(u"catalog_version").toInteger();
     Money sum = snapshot.shippingPrice;
     const QJsonArray lines = object.value(u"lines").toArray();
+    if (lines.size() > Cart::maximumLines) return std::nullopt;
     for (const QJsonValue &value : lines) {
-        const QJsonObject line = value.toObject();
-        OrderSnapshot::Line read;
-        read.variant = VariantId::parse(line.value(u"variant").toString());
-        read.sku = Sku::parse(line.value(u"sku").toString());
-        read.title = line.value(u"title").toString();
-        read.quantity = line.value(u"quantity").toInt();
-        read.unitPrice = Money::fromFen(line.value(u"unit_price_fen").toInteger());
-        read.lot = line.value(u"lot").toString();
-        if (read.variant.isNull() || read.quantity < 1 || read.unitPrice.fen() < 0) return std::nullopt;
-        sum += read.unitPrice * read.quantity;
-        snapshot.lines.append(read);
+        const auto line = readLine(value.toObject());
+        if (!line) return std::nullopt;
+        sum += line->unitPrice * line->quantity;
+        snapshot.lines.append(*line);
     }
     if (snapshot.lines.isEmpty() || sum != snapshot.total) return std::nullopt;
     return snapshot;
