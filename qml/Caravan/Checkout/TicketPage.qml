@@ -73,7 +73,8 @@ Page {
                 horizontalAlignment: Text.AlignHCenter
             }
             Banner {
-                objectName: "ticket.state"
+                objectName: root.orderState === TicketViewModel.Delivered ? "ticket.delivered"
+                          : root.orderState === TicketViewModel.NeedsStaff ? "ticket.needs-staff" : "ticket.stored"
                 Layout.fillWidth: true
                 kind: root.orderState === TicketViewModel.Delivered ? Banner.Success
                     : root.orderState === TicketViewModel.NeedsStaff ? Banner.Warning : Banner.Information

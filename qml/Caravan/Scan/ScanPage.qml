@@ -35,6 +35,7 @@ Page {
             scan: root.scan
         }
         Viewfinder {
+            objectName: "scan.viewfinder"
             anchors.centerIn: parent
             width: Math.min(parent.width, parent.height) * 0.72
             height: width

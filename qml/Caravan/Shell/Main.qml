@@ -33,8 +33,9 @@ Window {
         root.lowReach = false
         languageSheet.open = false
         displaySheet.open = false
-        stack.replace(null, attractPage)
+        stack.replace(null, root.kiosk.attract ? attractPage : homePage)
     }
+    function showLanguages() { stack.replace(null, languagePage) }
     function showHome() { stack.replace(null, homePage) }
     function showBrowse() { stack.push(browsePage) }
     function showSearch() { root.showPlace(NavigationBar.Search) }
@@ -97,6 +98,11 @@ Window {
         LayoutMirroring.enabled: root.kiosk.language.rightToLeft
         LayoutMirroring.childrenInherit: true
 
+        // Without a poster a visit begins with the first touch of the shelves.
+        PointHandler {
+            enabled: !root.kiosk.attract && !root.kiosk.session.visiting
+            onActiveChanged: if (active) root.kiosk.session.begin()
+        }
         DuneBand {
             anchors { left: parent.left; right: parent.right; bottom: content.top }
             height: content.y
@@ -121,7 +127,7 @@ Window {
                 objectName: "shell.stack"
                 anchors { left: parent.left; right: parent.right; top: offline.bottom; bottom: navigation.top }
                 focus: true
-                initialItem: attractPage
+                initialItem: root.kiosk.attract ? attractPage : homePage
             }
             NavigationBar {
                 id: navigation
@@ -142,7 +148,7 @@ Window {
         FillingPage {
             objectName: "shell.filling"
             anchors.fill: parent
-            visible: root.kiosk.status.catalogMissing && root.kiosk.session.visiting
+            visible: root.kiosk.status.catalogMissing && (root.kiosk.session.visiting || !root.kiosk.attract)
         }
         LanguageSheet {
             id: languageSheet
@@ -166,7 +172,7 @@ Window {
         AttractPage {
             onBegun: {
                 root.kiosk.session.begin()
-                stack.replace(null, languagePage)
+                root.showLanguages()
             }
         }
     }

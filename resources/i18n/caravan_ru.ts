@@ -1,0 +1,808 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<!-- SPDX-License-Identifier: Apache-2.0 -->
+<TS version="2.1" language="ru">
+<context>
+    <name></name>
+    <message id="age.days">
+        <source>%1 days ago</source>
+        <extracomment>Age of a figure; %1 is a number of days</extracomment>
+        <translation>%1 дн. назад</translation>
+    </message>
+    <message id="age.hours">
+        <source>%1 h ago</source>
+        <extracomment>Age of a figure; %1 is a number of hours</extracomment>
+        <translation>%1 ч назад</translation>
+    </message>
+    <message id="age.just-now">
+        <source>just now</source>
+        <extracomment>Age of a figure</extracomment>
+        <translation>только что</translation>
+    </message>
+    <message id="age.minutes">
+        <source>%1 min ago</source>
+        <extracomment>Age of a figure; %1 is a number of minutes</extracomment>
+        <translation>%1 мин назад</translation>
+    </message>
+    <message id="browse.all-kinds">
+        <source>All kinds</source>
+        <extracomment>Choice: goods of every kind</extracomment>
+        <translation>Все виды</translation>
+    </message>
+    <message id="browse.all-places">
+        <source>All places</source>
+        <extracomment>Choice: goods from everywhere</extracomment>
+        <translation>Все места</translation>
+    </message>
+    <message id="browse.empty">
+        <source>Nothing here with this choice</source>
+        <extracomment>The chosen kind and place have no products together</extracomment>
+        <translation>По такому выбору ничего нет</translation>
+    </message>
+    <message id="browse.failed">
+        <source>The products cannot be shown right now</source>
+        <extracomment>The products could not be read from the disk</extracomment>
+        <translation>Сейчас не удаётся показать товары</translation>
+    </message>
+    <message id="browse.show-everything">
+        <source>Show everything</source>
+        <extracomment>Button: takes the narrowing away</extracomment>
+        <translation>Показать всё</translation>
+    </message>
+    <message id="browse.title">
+        <source>All products</source>
+        <extracomment>Title of the page with the whole range</extracomment>
+        <translation>Все товары</translation>
+    </message>
+    <message id="busy.label">
+        <source>Please wait</source>
+        <extracomment>Read aloud: the screen is at work</extracomment>
+        <translation>Подождите</translation>
+    </message>
+    <message id="cart.added">
+        <source>In your cart</source>
+        <extracomment>Short message after a product was put into the cart</extracomment>
+        <translation>Добавлено в корзину</translation>
+    </message>
+    <message id="cart.checkout">
+        <source>Continue</source>
+        <extracomment>Button: from the cart towards the order</extracomment>
+        <translation>Продолжить</translation>
+    </message>
+    <message id="cart.clear">
+        <source>Empty it</source>
+        <extracomment>Button: takes everything out of the cart</extracomment>
+        <translation>Очистить</translation>
+    </message>
+    <message id="cart.empty">
+        <source>Your cart is empty</source>
+        <extracomment>The cart page with nothing in it</extracomment>
+        <translation>Корзина пуста</translation>
+    </message>
+    <message id="cart.empty-hint">
+        <source>Look around the halls or scan the code on a package.</source>
+        <extracomment>The cart page with nothing in it: what to do</extracomment>
+        <translation>Загляните в залы или отсканируйте код на упаковке.</translation>
+    </message>
+    <message id="cart.look-around">
+        <source>Look around</source>
+        <extracomment>Button of the empty cart</extracomment>
+        <translation>Посмотреть товары</translation>
+    </message>
+    <message id="cart.lot">
+        <source>Batch %1</source>
+        <extracomment>Line of the cart; %1 is the code of the batch that was scanned</extracomment>
+        <translation>Партия %1</translation>
+    </message>
+    <message id="cart.pieces">
+        <source>Pieces: %1</source>
+        <extracomment>Cart: how many pieces in all; %1 is the number</extracomment>
+        <translation>Количество: %1</translation>
+    </message>
+    <message id="cart.remove">
+        <source>Remove</source>
+        <extracomment>Button on a line of the cart</extracomment>
+        <translation>Убрать</translation>
+    </message>
+    <message id="cart.title">
+        <source>Your cart</source>
+        <extracomment>Title of the cart page</extracomment>
+        <translation>Ваша корзина</translation>
+    </message>
+    <message id="checkout.continue">
+        <source>Continue</source>
+        <extracomment>Button: to the next step of the order</extracomment>
+        <translation>Продолжить</translation>
+    </message>
+    <message id="checkout.step-contact">
+        <source>Contact</source>
+        <extracomment>Step on the way to the order: who the shopper is</extracomment>
+        <translation>Контакты</translation>
+    </message>
+    <message id="checkout.step-hand-over">
+        <source>Hand-over</source>
+        <extracomment>Step on the way to the order: how to get the goods</extracomment>
+        <translation>Получение</translation>
+    </message>
+    <message id="checkout.step-review">
+        <source>Review</source>
+        <extracomment>Step on the way to the order: look over all of it and order</extracomment>
+        <translation>Проверка</translation>
+    </message>
+    <message id="contact.address-missing">
+        <source>Please complete the address.</source>
+        <extracomment>Fault under the fields for the address</extracomment>
+        <translation>Заполните адрес полностью.</translation>
+    </message>
+    <message id="contact.city">
+        <source>City or prefecture</source>
+        <extracomment>Field of an address</extracomment>
+        <translation>Город или округ</translation>
+    </message>
+    <message id="contact.district">
+        <source>District or county</source>
+        <extracomment>Field of an address</extracomment>
+        <translation>Район или уезд</translation>
+    </message>
+    <message id="contact.name">
+        <source>Name</source>
+        <extracomment>Field</extracomment>
+        <translation>Имя</translation>
+    </message>
+    <message id="contact.name-missing">
+        <source>Please enter your name.</source>
+        <extracomment>Fault under the field for the name</extracomment>
+        <translation>Введите имя.</translation>
+    </message>
+    <message id="contact.phone">
+        <source>Phone</source>
+        <extracomment>Field</extracomment>
+        <translation>Телефон</translation>
+    </message>
+    <message id="contact.phone-invalid">
+        <source>This does not look like a phone number: 11 digits, or area code and number.</source>
+        <extracomment>Fault under the field for the phone number</extracomment>
+        <translation>Похоже, номер неверный: нужно 11 цифр или код города и номер.</translation>
+    </message>
+    <message id="contact.province">
+        <source>Province or region</source>
+        <extracomment>Field of an address</extracomment>
+        <translation>Провинция или регион</translation>
+    </message>
+    <message id="contact.street">
+        <source>Street, house, flat</source>
+        <extracomment>Field of an address</extracomment>
+        <translation>Улица, дом, квартира</translation>
+    </message>
+    <message id="contact.title">
+        <source>How do we reach you?</source>
+        <extracomment>Title: name, phone and address of the shopper</extracomment>
+        <translation>Как с вами связаться?</translation>
+    </message>
+    <message id="display.dark">
+        <source>Dark colours</source>
+        <extracomment>Switch</extracomment>
+        <translation>Тёмные цвета</translation>
+    </message>
+    <message id="display.high-contrast">
+        <source>Strong contrast</source>
+        <extracomment>Switch</extracomment>
+        <translation>Высокий контраст</translation>
+    </message>
+    <message id="display.large-text">
+        <source>Larger text</source>
+        <extracomment>Switch</extracomment>
+        <translation>Крупный текст</translation>
+    </message>
+    <message id="display.low-reach">
+        <source>Everything lower down</source>
+        <extracomment>Switch: brings all controls into reach from a wheelchair or for a child</extracomment>
+        <translation>Опустить всё ниже</translation>
+    </message>
+    <message id="display.title">
+        <source>Easier to read</source>
+        <extracomment>Button: larger text, stronger contrast, controls lower down</extracomment>
+        <translation>Удобнее читать</translation>
+    </message>
+    <message id="field.clear">
+        <source>Clear</source>
+        <extracomment>Button in a field: empties it</extracomment>
+        <translation>Очистить</translation>
+    </message>
+    <message id="filling.text">
+        <source>This terminal is fetching its goods. It opens by itself in a moment.</source>
+        <extracomment>Page shown until the first catalog has come</extracomment>
+        <translation>Терминал получает товары. Он сам откроется через минуту.</translation>
+    </message>
+    <message id="filling.title">
+        <source>The shelves are being filled …</source>
+        <extracomment>Page shown until the first catalog has come</extracomment>
+        <translation>Полки заполняются…</translation>
+    </message>
+    <message id="fulfilment.pick-up">
+        <source>Collect it here later</source>
+        <extracomment>Choice: the goods are put aside in this shop</extracomment>
+        <translation>Забрать здесь позже</translation>
+    </message>
+    <message id="fulfilment.pick-up-detail">
+        <source>We put it aside and call you when it is ready.</source>
+        <extracomment>About collecting the goods</extracomment>
+        <translation>Отложим для вас и позвоним, когда будет готово.</translation>
+    </message>
+    <message id="fulfilment.ship">
+        <source>Send it home</source>
+        <extracomment>Choice: the goods are sent to the shopper's home</extracomment>
+        <translation>Доставка домой</translation>
+    </message>
+    <message id="fulfilment.ship-detail">
+        <source>Packed well and sent to any address in the country.</source>
+        <extracomment>About sending the goods</extracomment>
+        <translation>Бережно упакуем и отправим по любому адресу в стране.</translation>
+    </message>
+    <message id="fulfilment.ship-unavailable">
+        <source>Not possible until the line to the store is back.</source>
+        <extracomment>Sending home cannot be chosen: its price is not known yet</extracomment>
+        <translation>Недоступно, пока не восстановится связь с магазином.</translation>
+    </message>
+    <message id="fulfilment.take-away">
+        <source>Take it with me</source>
+        <extracomment>Choice: the goods are handed over now</extracomment>
+        <translation>Взять с собой</translation>
+    </message>
+    <message id="fulfilment.take-away-detail">
+        <source>At the counter, right now. No name needed.</source>
+        <extracomment>About taking the goods along</extracomment>
+        <translation>Сразу у стойки. Имя не нужно.</translation>
+    </message>
+    <message id="fulfilment.title">
+        <source>How would you like it?</source>
+        <extracomment>Title: choice of how to get the goods</extracomment>
+        <translation>Как вы хотите получить заказ?</translation>
+    </message>
+    <message id="header.back">
+        <source>Back</source>
+        <extracomment>Button: to the page before</extracomment>
+        <translation>Назад</translation>
+    </message>
+    <message id="home.greeting">
+        <source>Welcome, traveller</source>
+        <extracomment>First page: the greeting at the top</extracomment>
+        <translation>Добро пожаловать, путник</translation>
+    </message>
+    <message id="home.kinds">
+        <source>What are you looking for?</source>
+        <extracomment>First page: above the kinds of goods</extracomment>
+        <translation>Что вы ищете?</translation>
+    </message>
+    <message id="home.popular">
+        <source>Much loved</source>
+        <extracomment>First page: above the products that sell best</extracomment>
+        <translation>Любимое многими</translation>
+    </message>
+    <message id="home.search">
+        <source>Search: raisins, Hami melon, goji …</source>
+        <extracomment>In the search bar on the first page</extracomment>
+        <translation>Поиск: изюм, хамийская дыня, годжи…</translation>
+    </message>
+    <message id="home.show-all">
+        <source>Show all</source>
+        <extracomment>First page: button that shows the whole range</extracomment>
+        <translation>Показать все</translation>
+    </message>
+    <message id="idle.end">
+        <source>End my visit</source>
+        <extracomment>Button: ends the visit and forgets it</extracomment>
+        <translation>Завершить визит</translation>
+    </message>
+    <message id="idle.extend">
+        <source>I need more time</source>
+        <extracomment>Button: keeps the visit</extracomment>
+        <translation>Мне нужно ещё время</translation>
+    </message>
+    <message id="idle.text">
+        <source>To protect your privacy this visit ends and the cart is emptied.</source>
+        <extracomment>Dialog after a while without a touch: what will happen</extracomment>
+        <translation>Чтобы защитить ваши данные, визит завершится, а корзина будет очищена.</translation>
+    </message>
+    <message id="idle.title">
+        <source>Are you still there?</source>
+        <extracomment>Dialog after a while without a touch</extracomment>
+        <translation>Вы ещё здесь?</translation>
+    </message>
+    <message id="keyboard.backspace">
+        <source>Delete</source>
+        <extracomment>Read aloud: key of the keyboard that takes the last letter away</extracomment>
+        <translation>Удалить</translation>
+    </message>
+    <message id="keyboard.done">
+        <source>Done</source>
+        <extracomment>Read aloud: key of the keyboard that closes it</extracomment>
+        <translation>Готово</translation>
+    </message>
+    <message id="keyboard.layout">
+        <source>Next keyboard</source>
+        <extracomment>Read aloud: key of the keyboard that changes to another script</extracomment>
+        <translation>Следующая раскладка</translation>
+    </message>
+    <message id="keyboard.shift">
+        <source>Capital letter</source>
+        <extracomment>Read aloud: key of the keyboard for capital letters</extracomment>
+        <translation>Заглавная буква</translation>
+    </message>
+    <message id="keyboard.space">
+        <source>Space</source>
+        <extracomment>Read aloud: key of the keyboard</extracomment>
+        <translation>Пробел</translation>
+    </message>
+    <message id="language.label">
+        <source>Language: %1</source>
+        <extracomment>Read aloud: the button that changes the language; %1 is the one in use</extracomment>
+        <translation>Язык: %1</translation>
+    </message>
+    <message id="language.title">
+        <source>Language</source>
+        <extracomment>Title of the sheet with the languages</extracomment>
+        <translation>Язык</translation>
+    </message>
+    <message id="lot.best-before">
+        <source>Best before %1</source>
+        <extracomment>Batch; %1 is a date</extracomment>
+        <translation>Годен до %1</translation>
+    </message>
+    <message id="lot.expired">
+        <source>This batch is past its best-before date. Please take another pack.</source>
+        <extracomment>The scanned pack is too old</extracomment>
+        <translation>Срок годности этой партии истёк. Возьмите другую упаковку.</translation>
+    </message>
+    <message id="lot.harvested">
+        <source>Harvested %1</source>
+        <extracomment>Batch; %1 is a date</extracomment>
+        <translation>Собрано %1</translation>
+    </message>
+    <message id="lot.recalled">
+        <source>This batch has been recalled. Please hand the pack to our staff.</source>
+        <extracomment>The scanned pack belongs to a batch that was called back</extracomment>
+        <translation>Эта партия отозвана. Отдайте упаковку нашему сотруднику.</translation>
+    </message>
+    <message id="lot.scanned">
+        <source>Yours</source>
+        <extracomment>Mark on the batch that the shopper scanned</extracomment>
+        <translation>Ваша</translation>
+    </message>
+    <message id="lot.state-expired">
+        <source>Past its date</source>
+        <extracomment>Mark on a batch past its date</extracomment>
+        <translation>Просрочено</translation>
+    </message>
+    <message id="lot.state-good">
+        <source>Fresh</source>
+        <extracomment>Mark on a batch in good order</extracomment>
+        <translation>Свежее</translation>
+    </message>
+    <message id="lot.state-recalled">
+        <source>Recalled</source>
+        <extracomment>Mark on a batch that the maker has called back</extracomment>
+        <translation>Отозвано</translation>
+    </message>
+    <message id="nav.cart">
+        <source>Cart</source>
+        <extracomment>Bar at the foot: what the shopper has chosen</extracomment>
+        <translation>Корзина</translation>
+    </message>
+    <message id="nav.home">
+        <source>Home</source>
+        <extracomment>Bar at the foot: the first page of the shop</extracomment>
+        <translation>Главная</translation>
+    </message>
+    <message id="nav.scan">
+        <source>Scan</source>
+        <extracomment>Bar at the foot: reading the code on a package</extracomment>
+        <translation>Сканер</translation>
+    </message>
+    <message id="nav.search">
+        <source>Search</source>
+        <extracomment>Bar at the foot: looking for a product by its name</extracomment>
+        <translation>Поиск</translation>
+    </message>
+    <message id="offline.text">
+        <source>You can choose and order as always; orders are sent later. Prices: %1, stock: %2.</source>
+        <extracomment>Banner: the line is down; %1 and %2 are ages, such as "5 min ago"</extracomment>
+        <translation>Выбирать и заказывать можно как обычно, заказы уйдут позже. Цены: %1, наличие: %2.</translation>
+    </message>
+    <message id="offline.title">
+        <source>Working offline</source>
+        <extracomment>Banner: the line to the store is down</extracomment>
+        <translation>Работаем без связи</translation>
+    </message>
+    <message id="price.from">
+        <source>from %1</source>
+        <extracomment>On a card, where the sizes of a product have several prices; %1 is the lowest, such as ¥19.90</extracomment>
+        <translation>от %1</translation>
+    </message>
+    <message id="privacy.text">
+        <source>We use your name, phone and address to hand over this order and for nothing else. They are kept encrypted on this terminal, sent to our store, and erased from the terminal after delivery. By continuing you agree.</source>
+        <extracomment>Notice about personal data: purpose, storage, erasure</extracomment>
+        <translation>Имя, телефон и адрес нужны нам только для передачи этого заказа. Они хранятся на терминале в зашифрованном виде, отправляются в наш магазин и стираются с терминала после доставки. Продолжая, вы соглашаетесь.</translation>
+    </message>
+    <message id="privacy.title">
+        <source>Your data stay with this order</source>
+        <extracomment>Heading of the notice about personal data</extracomment>
+        <translation>Ваши данные — только для этого заказа</translation>
+    </message>
+    <message id="privacy.version">
+        <source>Notice of %1</source>
+        <extracomment>Version of the notice about personal data; %1 is a date or number</extracomment>
+        <translation>Версия уведомления: %1</translation>
+    </message>
+    <message id="product.add">
+        <source>Add to cart</source>
+        <extracomment>Button on the product page</extracomment>
+        <translation>В корзину</translation>
+    </message>
+    <message id="product.gtin">
+        <source>Article number %1</source>
+        <extracomment>Product page: the number under the bar code; %1 is the number</extracomment>
+        <translation>Штрихкод %1</translation>
+    </message>
+    <message id="product.lots">
+        <source>Batches and freshness</source>
+        <extracomment>Product page: above the harvest or production batches</extracomment>
+        <translation>Партии и свежесть</translation>
+    </message>
+    <message id="product.missing">
+        <source>This product is no longer in the shop</source>
+        <extracomment>The product page of a product that is no longer sold</extracomment>
+        <translation>Этого товара больше нет в продаже</translation>
+    </message>
+    <message id="product.missing-back">
+        <source>Back to the shelves</source>
+        <extracomment>Button: to the page before</extracomment>
+        <translation>Вернуться к полкам</translation>
+    </message>
+    <message id="product.place">
+        <source>About %1</source>
+        <extracomment>Product page: about the place that it comes from; %1 is the place</extracomment>
+        <translation>О месте: %1</translation>
+    </message>
+    <message id="product.season">
+        <source>In season</source>
+        <extracomment>Product page: the months in which it is at its best</extracomment>
+        <translation>Сезон</translation>
+    </message>
+    <message id="product.season-months">
+        <source>Months: %1</source>
+        <extracomment>Product page: months of its season; %1 is a list of their numbers, such as 9, 10, 11</extracomment>
+        <translation>Месяцы: %1</translation>
+    </message>
+    <message id="product.storage">
+        <source>Keeping it</source>
+        <extracomment>Product page: how to keep it at home</extracomment>
+        <translation>Как хранить</translation>
+    </message>
+    <message id="product.story">
+        <source>How it is made</source>
+        <extracomment>Product page: how it is grown or made</extracomment>
+        <translation>Как это делают</translation>
+    </message>
+    <message id="quantity.label">
+        <source>Quantity: %1</source>
+        <extracomment>Read aloud: how many pieces; %1 is the number</extracomment>
+        <translation>Количество: %1</translation>
+    </message>
+    <message id="quantity.less">
+        <source>One less</source>
+        <extracomment>Button: one piece less</extracomment>
+        <translation>На одну меньше</translation>
+    </message>
+    <message id="quantity.more">
+        <source>One more</source>
+        <extracomment>Button: one piece more</extracomment>
+        <translation>На одну больше</translation>
+    </message>
+    <message id="refusal.busy">
+        <source>This terminal is busy. Your cart is kept: please try again in a moment.</source>
+        <extracomment>Why the order was not placed; trying again is right</extracomment>
+        <translation>Терминал занят. Корзина сохранена: попробуйте ещё раз чуть позже.</translation>
+    </message>
+    <message id="refusal.disk-full">
+        <source>This terminal has no room left. Your cart is kept: please order at another terminal or ask our staff.</source>
+        <extracomment>Why the order was not placed; the cart is kept</extracomment>
+        <translation>На терминале нет места. Корзина сохранена: закажите на другом терминале или обратитесь к сотруднику.</translation>
+    </message>
+    <message id="refusal.failed">
+        <source>Something went wrong. Your cart is kept: please try again or ask our staff.</source>
+        <extracomment>Why the order was not placed: some other fault</extracomment>
+        <translation>Что-то пошло не так. Корзина сохранена: попробуйте ещё раз или обратитесь к сотруднику.</translation>
+    </message>
+    <message id="refusal.storage">
+        <source>This terminal cannot keep orders safely right now. Your cart is kept: please ask our staff.</source>
+        <extracomment>Why the order was not placed; the cart is kept</extracomment>
+        <translation>Терминал сейчас не может надёжно сохранить заказ. Корзина сохранена: обратитесь к сотруднику.</translation>
+    </message>
+    <message id="refusal.title">
+        <source>The order was not placed</source>
+        <extracomment>The order could not be written to the disk of the terminal</extracomment>
+        <translation>Заказ не оформлен</translation>
+    </message>
+    <message id="review.confirm">
+        <source>Order for %1</source>
+        <extracomment>Button: places the order; %1 is what is to be paid</extracomment>
+        <translation>Заказать за %1</translation>
+    </message>
+    <message id="review.contact">
+        <source>%1, %2</source>
+        <extracomment>Review: %1 is a name, %2 a phone number</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message id="review.line">
+        <source>%1 × %2</source>
+        <extracomment>Line of the order; %1 is the size, %2 how many</extracomment>
+        <translation>%1 × %2</translation>
+    </message>
+    <message id="review.promise">
+        <source>If the price in the store has fallen by then, you pay less. If it has risen, we ask you first. You pay at the counter or on delivery.</source>
+        <extracomment>What the promise about the price means</extracomment>
+        <translation>Если цена в магазине снизится, вы заплатите меньше. Если вырастет, мы сначала спросим вас. Оплата у стойки или при получении.</translation>
+    </message>
+    <message id="review.promise-title">
+        <source>This price is promised</source>
+        <extracomment>Promise about the price, before the order is placed</extracomment>
+        <translation>Мы обещаем эту цену</translation>
+    </message>
+    <message id="review.title">
+        <source>Is everything right?</source>
+        <extracomment>Title: look over the order</extracomment>
+        <translation>Всё верно?</translation>
+    </message>
+    <message id="scan.again">
+        <source>Scan another</source>
+        <extracomment>Button: back to reading codes</extracomment>
+        <translation>Сканировать ещё</translation>
+    </message>
+    <message id="scan.expired">
+        <source>This pack is past its date</source>
+        <extracomment>Scan page: this batch is past its best-before date</extracomment>
+        <translation>У этой упаковки истёк срок</translation>
+    </message>
+    <message id="scan.expired-detail">
+        <source>%1: please take another pack and give this one to our staff.</source>
+        <extracomment>Scan page: what to do with an expired batch; %1 is the product</extracomment>
+        <translation>%1: возьмите другую упаковку, а эту отдайте сотруднику.</translation>
+    </message>
+    <message id="scan.looking">
+        <source>Hold the code in the frame</source>
+        <extracomment>Scan page: waiting for a code</extracomment>
+        <translation>Поднесите код к рамке</translation>
+    </message>
+    <message id="scan.looking-detail">
+        <source>Bar code or square code, about a hand's breadth from the camera.</source>
+        <extracomment>Scan page: which codes can be read</extracomment>
+        <translation>Штрихкод или QR-код, на расстоянии ладони от камеры.</translation>
+    </message>
+    <message id="scan.no-camera">
+        <source>The camera is not available</source>
+        <extracomment>Scan page: there is no camera</extracomment>
+        <translation>Камера недоступна</translation>
+    </message>
+    <message id="scan.no-camera-detail">
+        <source>Use the hand scanner if there is one, or search by name.</source>
+        <extracomment>Scan page: what to do without a camera</extracomment>
+        <translation>Воспользуйтесь ручным сканером, если он есть, или поиском по названию.</translation>
+    </message>
+    <message id="scan.recalled">
+        <source>This batch has been recalled</source>
+        <extracomment>Scan page: the maker has called this batch back</extracomment>
+        <translation>Эта партия отозвана</translation>
+    </message>
+    <message id="scan.recalled-detail">
+        <source>%1, batch %2: please do not take it, and hand it to our staff.</source>
+        <extracomment>Scan page: what to do with a recalled batch; %1 is the product, %2 the code of the batch</extracomment>
+        <translation>%1, партия %2: не берите её и отдайте сотруднику.</translation>
+    </message>
+    <message id="scan.search">
+        <source>Search by name</source>
+        <extracomment>Button: to the search page</extracomment>
+        <translation>Искать по названию</translation>
+    </message>
+    <message id="scan.ticket">
+        <source>That is an order ticket</source>
+        <extracomment>Scan page: the shopper showed the ticket of an order</extracomment>
+        <translation>Это талон заказа</translation>
+    </message>
+    <message id="scan.ticket-detail">
+        <source>Please show it at the counter: there you get your goods.</source>
+        <extracomment>Scan page: what to do with a ticket</extracomment>
+        <translation>Покажите его у стойки: там вы получите товар.</translation>
+    </message>
+    <message id="scan.title">
+        <source>Scan a package</source>
+        <extracomment>Title of the scan page</extracomment>
+        <translation>Сканируйте упаковку</translation>
+    </message>
+    <message id="scan.unknown">
+        <source>We do not know this code</source>
+        <extracomment>Scan page: the code is none of a product in this shop</extracomment>
+        <translation>Мы не знаем этот код</translation>
+    </message>
+    <message id="scan.unknown-detail">
+        <source>It may be from another shop. Try the code on the back, or search by name.</source>
+        <extracomment>Scan page: what to do with an unknown code</extracomment>
+        <translation>Возможно, он из другого магазина. Попробуйте код на обороте или поиск по названию.</translation>
+    </message>
+    <message id="scan.wallet">
+        <source>That is a payment code</source>
+        <extracomment>Scan page: the shopper showed a payment code</extracomment>
+        <translation>Это платёжный код</translation>
+    </message>
+    <message id="scan.wallet-detail">
+        <source>Please keep it for the counter. We have not read or kept it.</source>
+        <extracomment>Scan page: payment codes are neither used nor kept</extracomment>
+        <translation>Он понадобится у стойки. Мы его не прочли и не сохранили.</translation>
+    </message>
+    <message id="search.nothing">
+        <source>Nothing found by that name</source>
+        <extracomment>Nothing was found</extracomment>
+        <translation>Ничего не найдено</translation>
+    </message>
+    <message id="search.nothing-hint">
+        <source>Try fewer letters, another script, or look around by kind and place.</source>
+        <extracomment>What to do when nothing was found</extracomment>
+        <translation>Введите меньше букв, попробуйте другое письмо или посмотрите по видам и местам.</translation>
+    </message>
+    <message id="search.placeholder">
+        <source>Name or place, in any script</source>
+        <extracomment>In the empty search field</extracomment>
+        <translation>Название или место, любым письмом</translation>
+    </message>
+    <message id="search.start">
+        <source>What would you like to taste?</source>
+        <extracomment>Nothing was typed yet</extracomment>
+        <translation>Что хотите попробовать?</translation>
+    </message>
+    <message id="search.start-hint">
+        <source>The first letters are enough. 葡萄干, putaogan, ptg, изюм and raisin all find the raisins.</source>
+        <extracomment>How the search can be used</extracomment>
+        <translation>Достаточно первых букв: изюм, 葡萄干, putaogan, ptg и raisin найдут изюм.</translation>
+    </message>
+    <message id="search.title">
+        <source>Search</source>
+        <extracomment>Title of the search page</extracomment>
+        <translation>Поиск</translation>
+    </message>
+    <message id="sheet.done">
+        <source>Done</source>
+        <extracomment>Button: closes a sheet</extracomment>
+        <translation>Готово</translation>
+    </message>
+    <message id="steps.label">
+        <source>Step %1 of %2: %3</source>
+        <extracomment>Read aloud: the place on the way to the order; %1 is its number, %2 how many there are, %3 its name</extracomment>
+        <translation>Шаг %1 из %2: %3</translation>
+    </message>
+    <message id="stock.available">
+        <source>In stock</source>
+        <extracomment>Stock of a product</extracomment>
+        <translation>В наличии</translation>
+    </message>
+    <message id="stock.few">
+        <source>Only %1 left</source>
+        <extracomment>Stock of a product; %1 is a small number</extracomment>
+        <translation>Осталось: %1</translation>
+    </message>
+    <message id="stock.none">
+        <source>Not on this shelf right now</source>
+        <extracomment>Stock of a product: none on this shelf</extracomment>
+        <translation>Сейчас нет на этой полке</translation>
+    </message>
+    <message id="stock.not-here">
+        <source>Not on this shelf</source>
+        <extracomment>On a card: this product is not on the shelf of this shop, but can be had</extracomment>
+        <translation>Нет на полке</translation>
+    </message>
+    <message id="tag.gift">
+        <source>Gift</source>
+        <extracomment>Tag of a product: it makes a good present</extracomment>
+        <translation>Подарок</translation>
+    </message>
+    <message id="tag.halal">
+        <source>Halal</source>
+        <extracomment>Tag of a product: made by the halal rules</extracomment>
+        <translation>Халяль</translation>
+    </message>
+    <message id="tag.handmade">
+        <source>Handmade</source>
+        <extracomment>Tag of a product: made by hand</extracomment>
+        <translation>Ручная работа</translation>
+    </message>
+    <message id="tag.new">
+        <source>New</source>
+        <extracomment>Tag of a product: newly in the shop</extracomment>
+        <translation>Новинка</translation>
+    </message>
+    <message id="tag.organic">
+        <source>Organic</source>
+        <extracomment>Tag of a product: from organic farming</extracomment>
+        <translation>Органик</translation>
+    </message>
+    <message id="tag.seasonal">
+        <source>In season</source>
+        <extracomment>Tag of a product: sold in its season only</extracomment>
+        <translation>Сезонное</translation>
+    </message>
+    <message id="ticket.delivered">
+        <source>The store has your order.</source>
+        <extracomment>Where the order stands</extracomment>
+        <translation>Магазин получил ваш заказ.</translation>
+    </message>
+    <message id="ticket.done">
+        <source>Done</source>
+        <extracomment>Button of the ticket page: ends the visit</extracomment>
+        <translation>Готово</translation>
+    </message>
+    <message id="ticket.needs-staff">
+        <source>Please show this number to our staff.</source>
+        <extracomment>Where the order stands</extracomment>
+        <translation>Покажите этот номер сотруднику.</translation>
+    </message>
+    <message id="ticket.number">
+        <source>Your number</source>
+        <extracomment>Ticket: above the number of the order</extracomment>
+        <translation>Ваш номер</translation>
+    </message>
+    <message id="ticket.pick-up">
+        <source>We put it aside and call you when it is ready.</source>
+        <extracomment>Ticket page: what happens next with goods to collect</extracomment>
+        <translation>Отложим для вас и позвоним, когда будет готово.</translation>
+    </message>
+    <message id="ticket.ship">
+        <source>We pack it and send it to your address.</source>
+        <extracomment>Ticket page: what happens next with goods to send</extracomment>
+        <translation>Упакуем и отправим по вашему адресу.</translation>
+    </message>
+    <message id="ticket.stored">
+        <source>Your order is safely stored here. It goes to the store as soon as the line is up.</source>
+        <extracomment>Where the order stands: on the disk of the terminal, not yet sent</extracomment>
+        <translation>Заказ надёжно сохранён здесь. Он уйдёт в магазин, как только появится связь.</translation>
+    </message>
+    <message id="ticket.take-away">
+        <source>Show this at the counter: we hand you the goods and you pay there.</source>
+        <extracomment>Ticket page: what happens next with goods to take along</extracomment>
+        <translation>Покажите это у стойки: там вы получите товар и оплатите.</translation>
+    </message>
+    <message id="ticket.thanks">
+        <source>Thank you!</source>
+        <extracomment>Ticket page: the order was placed</extracomment>
+        <translation>Спасибо!</translation>
+    </message>
+    <message id="total.goods">
+        <source>Goods</source>
+        <extracomment>Sum: the price of all goods</extracomment>
+        <translation>Товары</translation>
+    </message>
+    <message id="total.shipping">
+        <source>Hand-over</source>
+        <extracomment>Sum: the price of handing over</extracomment>
+        <translation>Доставка</translation>
+    </message>
+    <message id="total.total">
+        <source>Total</source>
+        <extracomment>Sum: all that is to be paid</extracomment>
+        <translation>Итого</translation>
+    </message>
+    <message id="unit-price.jin">
+        <source>%1 / 500 g</source>
+        <extracomment>Unit price; %1 is an amount with its currency. A jin (斤) is 500 g.</extracomment>
+        <translation>%1 / 500 г</translation>
+    </message>
+    <message id="unit-price.kg">
+        <source>%1 / kg</source>
+        <extracomment>Unit price; %1 is an amount with its currency</extracomment>
+        <translation>%1 / кг</translation>
+    </message>
+    <message id="unit-price.litre">
+        <source>%1 / L</source>
+        <extracomment>Unit price; %1 is an amount with its currency</extracomment>
+        <translation>%1 / л</translation>
+    </message>
+</context>
+</TS>
