@@ -85,6 +85,7 @@ template <class T> struct RemotePage
     QList<T> rows;
     int count = 0; ///< of the whole list, as the store says
     int rowsOnWire = 0; ///< rows of the answer, the ones that could not be read included: offsets advance by it
+    QString latestUpdate; ///< greatest updated_at of its rows, the store's own text; empty where the rows have none
 };
 
 /// Texts of one product in one language.
