@@ -42,8 +42,7 @@ OrderSnapshot someOrder()
     order.id = *OrderId::parse(u"0192d3a0-0000-7000-8000-000000000001"_qs);
     order.number = OrderNumber::make(u"K07"_qs, 42);
     order.terminal = u"K07"_qs;
-    order.lines.append(
-        {VariantId::parse(u"variant_1"_qs), Sku::parse(u"S"_qs), u"x"_qs, 2, Money::fromFen(500), u"LOT1"_qs});
+    order.lines.append({VariantId::parse(u"variant_1"_qs), ProductId::parse(u"prod_1"_qs), Sku::parse(u"S"_qs), u"x"_qs, 2, Money::fromFen(500), u"LOT1"_qs});
     order.total = Money::fromFen(1'000);
     return order;
 }
