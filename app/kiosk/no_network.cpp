@@ -74,12 +74,13 @@ public:
 class OwnUrlsOnly final : public QQmlAbstractUrlInterceptor
 {
 public:
-    QUrl intercept(const QUrl &url, DataType) override
+    QUrl intercept(const QUrl &url, DataType type) override
     {
         // Qt's own modules are files of the system's import path; everything else of ours is in resources.
         const QString scheme = url.scheme();
         if (scheme == u"qrc" || scheme == u"image" || scheme.isEmpty()) return url;
-        if (url.isLocalFile() && isQtModule(url.toLocalFile())) return url;
+        // The engine looks for a qmldir beside each file and in each import path; what such a file named would come here.
+        if (url.isLocalFile() && (type == QmldirFile || isQtModule(url.toLocalFile()))) return url;
         qCWarning(lcScreen) << "refused a URL of the screen, scheme" << scheme;
         return {};
     }
