@@ -15,7 +15,6 @@ namespace caravan {
 
 namespace {
 
-const QString fullDoneKey = u"pull.full_done_ms"_qs;
 constexpr SteadyTime never = SteadyTime::max();
 
 struct Standing
@@ -35,6 +34,8 @@ Puller::Puller(PullPorts ports, Settings settings, QRandomGenerator random, QObj
 {
 }
 
+QString Puller::fullDoneKey() { return u"pull.full_done_ms"_qs; }
+
 Puller::~Puller() { m_ports.scheduler.cancel(m_timer); }
 
 void Puller::start()
@@ -43,7 +44,7 @@ void Puller::start()
         m_ports.queue, this,
         [&sink = m_ports.sink] {
             const auto freshness = sink.freshness();
-            return Standing{sink.cursor(CatalogPass::stateKey()).valueOr({}), sink.cursor(fullDoneKey).valueOr({}),
+            return Standing{sink.cursor(CatalogPass::stateKey()).valueOr({}), sink.cursor(fullDoneKey()).valueOr({}),
                             freshness && freshness->published};
         },
         [this](const Standing &standing) { begin(standing.fullState, standing.fullDone, standing.published); });
@@ -140,7 +141,7 @@ void Puller::passFinished(Work work)
         m_fullAt = time + m_settings.fullInterval;
         m_sweepAt = m_optionsAt = m_deltaAt = m_imagesAt = time;
         m_stockAt = time + m_settings.sweepInterval; // every price and stock figure came with the products
-        const PullCursor done{fullDoneKey, QString::number(toMillis(m_ports.clock.utcNow()))};
+        const PullCursor done{fullDoneKey(), QString::number(toMillis(m_ports.clock.utcNow()))};
         ask(
             m_ports.queue, this, [&sink = m_ports.sink, done] { return sink.setCursors({done}); }, [](const auto &) {});
         break;

@@ -37,6 +37,7 @@ public:
     void syncNow();
     /// Orders are under way: wait before the next request.
     void hold(bool hold) { m_gate.setShut(hold); }
+    static QString fullDoneKey(); ///< cursor: UTC milliseconds of the last whole pull
     [[nodiscard]] bool isPulling() const { return m_pass != nullptr; }
 
 signals:
