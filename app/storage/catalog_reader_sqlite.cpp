@@ -327,4 +327,14 @@ Result<CatalogFreshness, CatalogError> CatalogReaderSqlite::freshness()
         [&]() -> Result<CatalogFreshness, CatalogError> { return catalogMeta::freshness(*m_connection); });
 }
 
+Result<int, CatalogError> CatalogReaderSqlite::picturesMissing()
+{
+    if (const auto opened = ensureOpen(); !opened.ok()) return opened.failure();
+    return m_connection->reading([&]() -> Result<int, CatalogError> {
+        Query count(*m_connection, "SELECT COUNT(*) FROM image WHERE checked_ms = 0 "
+                                   "AND EXISTS(SELECT 1 FROM product WHERE image_url = url)");
+        return count.step() ? count.number(0) : 0;
+    });
+}
+
 } // namespace caravan

@@ -32,6 +32,9 @@ public:
     Result<QList<ShippingOption>, CatalogError> shippingOptions() override;
     /// Also of a catalog that is not published yet: then its `published` is false.
     Result<CatalogFreshness, CatalogError> freshness() override;
+    /// Pictures that the catalog names and nobody has asked the store for yet. Reads every picture's row: for
+    /// technicians and tests, not for the screen.
+    Result<int, CatalogError> picturesMissing();
 
 private:
     struct Node

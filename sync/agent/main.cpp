@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/logging.h"
 #include "core/process_options.h"
+#include "storage/catalog_reader_sqlite.h"
 #include "sync/agent/agent.h"
 #include "sync/agent/journal_check.h"
 #include "sync/agent/termination.h"
@@ -36,6 +37,18 @@ int printAccounts(OrderOutbox &outbox)
     return accounts->balance() ? 0 : exitFailed;
 }
 
+int printCatalogStatus(const QString &database)
+{
+    CatalogReaderSqlite catalog(database);
+    const CatalogFreshness freshness = catalog.freshness().valueOr({});
+    const QJsonObject object{{u"published"_qs, freshness.published},
+                             {u"products"_qs, freshness.products},
+                             {u"version"_qs, freshness.version},
+                             {u"images_wanted"_qs, catalog.picturesMissing().valueOr(-1)}};
+    std::puts(QJsonDocument(object).toJson(QJsonDocument::Compact).constData());
+    return 0;
+}
+
 int runAgent(QCoreApplication &application, const ProcessOptions &options, const ContactVault &vault, bool once)
 {
     const SystemClock clock;
@@ -64,8 +77,11 @@ int main(int argc, char **argv)
                                   QStringLiteral("Pull and deliver all that is due, then end (3: not all of it)."));
     const QCommandLineOption accounts(QStringLiteral("accounts"),
                                       QStringLiteral("Print the accounts of the journal as JSON and end."));
-    parser.addOptions({once, accounts});
+    const QCommandLineOption catalogStatus(QStringLiteral("catalog-status"),
+                                           QStringLiteral("Print what the catalog holds as JSON and end."));
+    parser.addOptions({once, accounts, catalogStatus});
     const ProcessOptions options = readProcessOptions(parser, application);
+    if (parser.isSet(catalogStatus)) return printCatalogStatus(state::catalogDatabase(options.stateDir));
 
     const auto vault = ContactVault::open(state::contactKey(options.stateDir));
     if (!vault) return fail(QStringLiteral("the key of the contacts cannot be used (%1)").arg(int(vault.error())));
