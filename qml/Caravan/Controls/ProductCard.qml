@@ -68,19 +68,19 @@ Item {
 
         CText {
             width: parent.width
-            height: Theme.font.label * Theme.font.lineHeight * 2.5
-            text: root.title
-            font.pixelSize: Theme.font.label
-            font.weight: Font.Bold
-            maximumLineCount: 2
-            verticalAlignment: Text.AlignTop
-        }
-        CText {
-            width: parent.width
             text: root.place
             color: Theme.color.accent
             font.pixelSize: Theme.font.caption
             maximumLineCount: 1
+        }
+        CText {
+            width: parent.width
+            height: Theme.font.label * Theme.font.line * 2
+            text: root.title
+            font.pixelSize: Theme.font.label
+            font.weight: Font.Bold
+            lineHeight: 1
+            maximumLineCount: 2
         }
         PriceTag {
             width: parent.width
