@@ -65,6 +65,7 @@ Page {
 
         CText {
             id: story
+            parent: grid.contentItem
             width: root.width - 2 * Theme.layout.pageMargin
             x: Theme.layout.pageMargin - grid.leftMargin
             y: -height

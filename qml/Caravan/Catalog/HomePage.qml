@@ -61,6 +61,7 @@ Page {
         // Not the view's own header: Qt 6.4 cannot make one in a file with bound components.
         HomeHeader {
             id: top
+            parent: grid.contentItem
             x: -grid.leftMargin
             y: -height
             width: root.width

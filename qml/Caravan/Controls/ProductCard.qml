@@ -73,14 +73,19 @@ Item {
             font.pixelSize: Theme.font.caption
             maximumLineCount: 1
         }
-        CText {
+        // Room for two lines, so that prices of a row stand on one level.
+        Item {
             width: parent.width
             height: Theme.font.label * Theme.font.line * 2
-            text: root.title
-            font.pixelSize: Theme.font.label
-            font.weight: Font.Bold
-            lineHeight: 1
-            maximumLineCount: 2
+
+            CText {
+                width: parent.width
+                text: root.title
+                font.pixelSize: Theme.font.label
+                font.weight: Font.Bold
+                lineHeight: 1
+                maximumLineCount: 2
+            }
         }
         PriceTag {
             width: parent.width

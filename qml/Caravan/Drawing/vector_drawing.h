@@ -15,7 +15,11 @@ class VectorDrawing : public QQuickPaintedItem
     Q_PROPERTY(QString svg READ svg WRITE setSvg NOTIFY svgChanged FINAL)
 
 public:
-    explicit VectorDrawing(QQuickItem *parent = nullptr) : QQuickPaintedItem(parent) { setAntialiasing(true); }
+    explicit VectorDrawing(QQuickItem *parent = nullptr)
+        : QQuickPaintedItem(parent)
+    {
+        setAntialiasing(true);
+    }
 
     [[nodiscard]] const QString &svg() const { return m_svg; }
     void setSvg(const QString &svg);

@@ -114,11 +114,16 @@ QList<Preview::Shot> Preview::shots()
     const auto state = [this](const char *function) { return [this, function] { call(function); }; };
     return {
         {u"attract"_s, [] {}},
-        {u"language"_s, [this] {
+        {u"language"_s,
+         [this] {
              m_kiosk.session()->begin();
              call("showLanguages");
          }},
-        {u"home"_s, [this] { m_kiosk.status()->setAgent(true, true); call("showHome"); }},
+        {u"home"_s,
+         [this] {
+             m_kiosk.status()->setAgent(true, true);
+             call("showHome");
+         }},
         {u"home-offline"_s, [this] { m_kiosk.status()->setAgent(false, false); }},
         {u"browse"_s,
          [this] {
@@ -126,12 +131,16 @@ QList<Preview::Shot> Preview::shots()
              call("showBrowse");
          }},
         {u"product"_s,
-         [this] { QMetaObject::invokeMethod(m_window, "showProduct", Q_ARG(QString, m_catalog.all().first().id.toString())); }},
+         [this] {
+             QMetaObject::invokeMethod(m_window, "showProduct", Q_ARG(QString, m_catalog.all().first().id.toString()));
+         }},
         {u"product-below"_s,
          [this] { m_window->findChild<QQuickItem *>(u"product.scroller"_s)->setProperty("contentY", 900); }},
         {u"search"_s, [this] { call("showSearch"); }},
         {u"search-results"_s,
-         [this] { m_kiosk.search()->setText(m_catalog.all().first().title.in(m_kiosk.language()->language()).left(3)); }},
+         [this] {
+             m_kiosk.search()->setText(m_catalog.all().first().title.in(m_kiosk.language()->language()).left(3));
+         }},
         {u"search-nothing"_s, [this] { m_kiosk.search()->setText(u"xyzxyz"_s); }},
         {u"scan"_s, [this] { QMetaObject::invokeMethod(m_window, "showPlace", Q_ARG(int, 2)); }},
         {u"scan-no-camera"_s, [this] { m_kiosk.scan()->setSourceAvailable(false); }},
