@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-# caravan_qml_module(Caravan.Name QML_FILES… [SINGLETONS…] [SOURCES…] [RESOURCES…] [IMPORTS…] [DEPENDS…])
+# caravan_qml_module(Caravan.Name QML_FILES… [SINGLETONS…] [SOURCES…] [RESOURCES…] [DEPENDENCIES…] [DEPENDS…])
 # One folder = one QML module = one static library caravan_qml_<name>. SINGLETONS are listed in QML_FILES too.
-# DEPENDS are targets of modules that it imports. All modules land under qrc:/qt/qml (style.md, section 7).
+# DEPENDS are targets of modules that it imports, DEPENDENCIES the QML modules whose C++ types it derives from.
+# All modules land under qrc:/qt/qml (style.md, section 7).
 # Compiling QML to C++ makes the start faster and the build several times slower: releases do it.
 if(CMAKE_BUILD_TYPE STREQUAL "Release")
   set(compile_default ON)
@@ -12,7 +13,7 @@ option(CARAVAN_QML_COMPILE "Compile the QML files ahead of time" ${compile_defau
 set(CARAVAN_QML_OUTPUT "${CMAKE_BINARY_DIR}/qml")
 
 function(caravan_qml_module uri)
-  cmake_parse_arguments(ARG "" "" "QML_FILES;SINGLETONS;SOURCES;RESOURCES;IMPORTS;DEPENDS" ${ARGN})
+  cmake_parse_arguments(ARG "" "" "QML_FILES;SINGLETONS;SOURCES;RESOURCES;DEPENDENCIES;DEPENDS" ${ARGN})
   string(REPLACE "." "/" path "${uri}")
   string(REGEX REPLACE "^.*\\." "" short "${uri}")
   string(TOLOWER "caravan_qml_${short}" target)
@@ -30,7 +31,7 @@ function(caravan_qml_module uri)
     RESOURCE_PREFIX /qt/qml
     OUTPUT_DIRECTORY "${CARAVAN_QML_OUTPUT}/${path}"
     IMPORT_PATH "${CARAVAN_QML_OUTPUT}"
-    IMPORTS ${ARG_IMPORTS}
+    DEPENDENCIES ${ARG_DEPENDENCIES}
     QML_FILES ${ARG_QML_FILES}
     SOURCES ${ARG_SOURCES}
     RESOURCES ${ARG_RESOURCES})

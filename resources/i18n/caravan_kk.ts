@@ -267,7 +267,7 @@
     <message id="home.greeting">
         <source>Welcome, traveller</source>
         <extracomment>First page: the greeting at the top</extracomment>
-        <translation>Қош келдіңіз, қонағым</translation>
+        <translation>Қош келдіңіз</translation>
     </message>
     <message id="home.kinds">
         <source>What are you looking for?</source>

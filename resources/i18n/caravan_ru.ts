@@ -267,7 +267,7 @@
     <message id="home.greeting">
         <source>Welcome, traveller</source>
         <extracomment>First page: the greeting at the top</extracomment>
-        <translation>Добро пожаловать, путник</translation>
+        <translation>Добро пожаловать</translation>
     </message>
     <message id="home.kinds">
         <source>What are you looking for?</source>

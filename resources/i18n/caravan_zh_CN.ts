@@ -267,7 +267,7 @@
     <message id="home.greeting">
         <source>Welcome, traveller</source>
         <extracomment>First page: the greeting at the top</extracomment>
-        <translation>欢迎，远方的朋友</translation>
+        <translation>欢迎光临</translation>
     </message>
     <message id="home.kinds">
         <source>What are you looking for?</source>

@@ -116,8 +116,6 @@ Page {
                 //: Button: from the cart towards the order
                 //% "Continue"
                 text: qsTrId("cart.checkout")
-                iconPath: Icons.forward
-                iconDirectional: true
                 onClicked: root.checkoutRequested()
             }
         }

@@ -61,9 +61,14 @@ Page {
         products: root.products
         onOpened: productId => root.productRequested(productId)
 
-        header: CText {
+        topMargin: story.height
+
+        CText {
+            id: story
+            parent: grid.contentItem
             width: root.width - 2 * Theme.layout.pageMargin
-            x: Theme.layout.pageMargin - GridView.view.leftMargin
+            x: Theme.layout.pageMargin - grid.leftMargin
+            y: -height
             height: visible ? implicitHeight + Theme.space.m : 0
             visible: root.catalog.originStory.length > 0
             leftPadding: Theme.space.xs

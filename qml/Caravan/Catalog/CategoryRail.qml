@@ -12,7 +12,7 @@ ListView {
 
     signal chosen(string categoryId)
 
-    implicitHeight: Theme.layout.categoryTile + 3 * Theme.font.label
+    implicitHeight: Theme.layout.categoryTile + 2 * Theme.font.label * Theme.font.line + Theme.space.xs
     orientation: ListView.Horizontal
     model: root.kinds
     spacing: Theme.space.xs

@@ -37,6 +37,7 @@ Pressable {
             Layout.fillHeight: true
             text: root.text
             font.pixelSize: Theme.font.label
+            lineHeight: 1
             horizontalAlignment: Text.AlignHCenter
             verticalAlignment: Text.AlignTop
             maximumLineCount: 2

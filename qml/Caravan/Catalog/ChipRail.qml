@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Layouts
 import Caravan.Controls
 import Caravan.Theme
 import Caravan.ViewModels
 
-/// Choices of one kind in a row that is pushed sideways, "all" first.
-ListView {
+/// Choices of one kind in a row that is pushed sideways; "all" stays at its beginning.
+RowLayout {
     id: root
 
     required property CategoryListModel choices
@@ -16,39 +17,38 @@ ListView {
 
     signal chosen(string categoryId)
 
-    implicitHeight: Theme.touch.min
-    orientation: ListView.Horizontal
-    model: root.choices
-    spacing: Theme.space.xs
-    leftMargin: Theme.layout.pageMargin
-    rightMargin: Theme.layout.pageMargin
-    boundsBehavior: Flickable.StopAtBounds
-    cacheBuffer: width
+    spacing: Theme.space.s
 
-    header: Item {
-        implicitWidth: all.implicitWidth + root.spacing
-        implicitHeight: root.height
-
-        Chip {
-            id: all
-            objectName: root.testId + ".all"
-            anchors { left: parent.left; top: parent.top; bottom: parent.bottom }
-            text: root.allText
-            checked: root.selectedId.length === 0
-            onClicked: root.chosen("")
-        }
+    Chip {
+        objectName: root.testId + ".all"
+        Layout.leftMargin: Theme.layout.pageMargin
+        text: root.allText
+        checked: root.selectedId.length === 0
+        onClicked: root.chosen("")
     }
-    delegate: Chip {
-        id: chip
+    ListView {
+        id: list
+        Layout.fillWidth: true
+        implicitHeight: Theme.touch.min
+        orientation: ListView.Horizontal
+        model: root.choices
+        spacing: Theme.space.xs
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
+        cacheBuffer: Math.max(0, width)
 
-        required property int index
-        required property string categoryId
-        required property string name
+        delegate: Chip {
+            id: chip
 
-        objectName: root.testId + "." + chip.index
-        height: root.height
-        text: chip.name
-        checked: chip.categoryId === root.selectedId
-        onClicked: root.chosen(chip.categoryId)
+            required property int index
+            required property string categoryId
+            required property string name
+
+            objectName: root.testId + "." + chip.index
+            height: list.height
+            text: chip.name
+            checked: chip.categoryId === root.selectedId
+            onClicked: root.chosen(chip.categoryId)
+        }
     }
 }

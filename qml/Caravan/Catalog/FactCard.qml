@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
-import QtQuick.Layouts
 import Caravan.Controls
 import Caravan.Theme
 
@@ -13,43 +12,38 @@ Card {
     required property string text
 
     visible: root.text.length > 0
-    implicitHeight: row.implicitHeight + 2 * Theme.space.m
-    color: Theme.color.surface
+    implicitHeight: Math.max(words.height, disc.height) + 2 * Theme.space.m
 
-    RowLayout {
-        id: row
-        anchors { left: parent.left; right: parent.right; top: parent.top; margins: Theme.space.m }
-        spacing: Theme.space.m
+    Rectangle {
+        id: disc
+        anchors { left: parent.left; top: parent.top; margins: Theme.space.m }
+        width: Theme.touch.icon * 1.6
+        height: width
+        radius: width / 2
+        color: Theme.color.accentContainer
 
-        Rectangle {
-            Layout.alignment: Qt.AlignTop
-            implicitWidth: Theme.touch.icon * 1.6
-            implicitHeight: implicitWidth
-            radius: width / 2
-            color: Theme.color.accentContainer
-
-            Icon {
-                anchors.centerIn: parent
-                path: root.iconPath
-                color: Theme.color.accentContainerInk
-            }
+        Icon {
+            anchors.centerIn: parent
+            path: root.iconPath
+            color: Theme.color.accentContainerInk
         }
-        ColumnLayout {
-            Layout.fillWidth: true
-            spacing: Theme.space.xs / 2
+    }
+    Column {
+        id: words
+        anchors { left: disc.right; right: parent.right; top: parent.top; margins: Theme.space.m }
+        spacing: Theme.space.xs / 2
 
-            CText {
-                Layout.fillWidth: true
-                text: root.title
-                font.pixelSize: Theme.font.label
-                font.weight: Font.Bold
-            }
-            CText {
-                Layout.fillWidth: true
-                text: root.text
-                color: Theme.color.inkMuted
-                font.pixelSize: Theme.font.label
-            }
+        CText {
+            width: parent.width
+            text: root.title
+            font.pixelSize: Theme.font.label
+            font.weight: Font.Bold
+        }
+        CText {
+            width: parent.width
+            text: root.text
+            color: Theme.color.inkMuted
+            font.pixelSize: Theme.font.label
         }
     }
 }

@@ -11,7 +11,7 @@ Pressable {
     required property string story
 
     radius: Theme.radius.l
-    implicitHeight: Theme.layout.categoryTile * 1.85
+    implicitHeight: Theme.layout.categoryTile * 1.65
 
     background: Card {
         color: root.down ? Theme.color.surfacePressed : Theme.color.surface

@@ -50,13 +50,20 @@ Page {
         }
     }
     ProductGrid {
+        id: grid
         objectName: "home.grid"
         anchors { left: parent.left; right: parent.right; top: header.bottom; bottom: parent.bottom; topMargin: Theme.space.s }
         products: root.catalog.popular
         onOpened: productId => root.productRequested(productId)
 
-        header: HomeHeader {
-            x: -GridView.view.leftMargin
+        topMargin: top.height
+
+        // Not the view's own header: Qt 6.4 cannot make one in a file with bound components.
+        HomeHeader {
+            id: top
+            parent: grid.contentItem
+            x: -grid.leftMargin
+            y: -height
             width: root.width
             catalog: root.catalog
             onSearchRequested: root.searchRequested()

@@ -15,6 +15,25 @@ GridView {
 
     signal opened(string productId)
 
+    /// To the very top, what stands above the products included.
+    function rise() {
+        root.contentY = root.originY - root.topMargin
+    }
+
+    // What stands above the products grows while it is filled; until the shopper scrolls, it stays in view.
+    property bool scrolled: false
+    onMovementStarted: root.scrolled = true
+    onTopMarginChanged: if (!root.scrolled) root.rise()
+    onOriginYChanged: if (!root.scrolled) root.rise()
+    onCountChanged: if (!root.scrolled) root.rise()
+    Connections {
+        target: root.products
+        function onLoaded() {
+            root.scrolled = false
+            root.rise()
+        }
+    }
+
     model: root.products
     leftMargin: Theme.layout.pageMargin - root.gap / 2
     rightMargin: Theme.layout.pageMargin - root.gap / 2

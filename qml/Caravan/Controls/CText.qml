@@ -11,5 +11,5 @@ Text {
     horizontalAlignment: Text.AlignLeft
     wrapMode: Text.Wrap
     elide: maximumLineCount < 1000 ? Text.ElideRight : Text.ElideNone
-    lineHeight: lineCount > 1 ? Theme.font.lineHeight : 1
+    lineHeight: maximumLineCount === 1 ? 1 : Theme.font.lineHeight
 }

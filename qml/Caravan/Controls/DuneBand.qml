@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
-import QtQuick.Shapes
+import Caravan.Drawing
 import Caravan.Theme
 
 /// Three ranges of dunes: the quiet signature of the shop, at the foot of a page.
@@ -9,28 +9,14 @@ Item {
 
     implicitHeight: Theme.space.xxl * 2
 
-    Shape {
-        width: 1080
-        height: 240
-        transform: Scale {
-            xScale: root.width / 1080
-            yScale: root.height / 240
-        }
-
-        ShapePath {
-            strokeColor: "transparent"
-            fillColor: Theme.color.duneFar
-            PathSvg { path: "M0 96 C150 20 260 30 400 88 C520 138 640 20 780 40 C900 58 980 110 1080 74 L1080 240 L0 240 Z" }
-        }
-        ShapePath {
-            strokeColor: "transparent"
-            fillColor: Theme.color.duneMiddle
-            PathSvg { path: "M0 168 C120 128 240 96 380 132 C540 174 660 190 800 130 C900 88 1000 120 1080 150 L1080 240 L0 240 Z" }
-        }
-        ShapePath {
-            strokeColor: "transparent"
-            fillColor: Theme.color.duneNear
-            PathSvg { path: "M0 206 C200 176 330 214 520 204 C700 194 860 166 1080 214 L1080 240 L0 240 Z" }
-        }
+    VectorDrawing {
+        anchors.fill: parent
+        svg: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1080 240" preserveAspectRatio="none">'
+           + '<path fill="' + Theme.color.duneFar
+           + '" d="M0 96 C150 20 260 30 400 88 C520 138 640 20 780 40 C900 58 980 110 1080 74 L1080 240 L0 240 Z"/>'
+           + '<path fill="' + Theme.color.duneMiddle
+           + '" d="M0 168 C120 128 240 96 380 132 C540 174 660 190 800 130 C900 88 1000 120 1080 150 L1080 240 L0 240 Z"/>'
+           + '<path fill="' + Theme.color.duneNear
+           + '" d="M0 206 C200 176 330 214 520 204 C700 194 860 166 1080 214 L1080 240 L0 240 Z"/></svg>'
     }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
-import QtQuick.Shapes
+import Caravan.Drawing
 import Caravan.Theme
 
 /// One icon of Icons, stroked in one colour. `directional` ones point the other way in a right-to-left language.
@@ -16,27 +16,13 @@ Item {
     implicitWidth: root.size
     implicitHeight: root.size
 
-    Shape {
-        width: 24
-        height: 24
-        transform: [
-            Scale {
-                xScale: root.width / 24
-                yScale: root.height / 24
-            },
-            Scale {
-                origin.x: root.width / 2
-                xScale: root.directional && root.LayoutMirroring.enabled ? -1 : 1
-            }
-        ]
-
-        ShapePath {
-            strokeColor: root.color
-            strokeWidth: root.weight
-            fillColor: "transparent"
-            capStyle: ShapePath.RoundCap
-            joinStyle: ShapePath.RoundJoin
-            PathSvg { path: root.path }
+    VectorDrawing {
+        anchors.fill: parent
+        svg: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path fill="none" stroke-linecap="round" '
+           + 'stroke-linejoin="round" stroke="' + root.color + '" stroke-width="' + root.weight + '" d="' + root.path + '"/></svg>'
+        transform: Scale {
+            origin.x: root.width / 2
+            xScale: root.directional && root.LayoutMirroring.enabled ? -1 : 1
         }
     }
 }

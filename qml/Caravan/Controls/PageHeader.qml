@@ -35,7 +35,8 @@ Item {
             text: root.title
             font.pixelSize: Theme.font.headline
             font.weight: Font.Bold
-            fontSizeMode: Text.Fit
+            wrapMode: Text.NoWrap
+            fontSizeMode: Text.HorizontalFit
             minimumPixelSize: Theme.font.body
             maximumLineCount: 1
             Accessible.role: Accessible.Heading

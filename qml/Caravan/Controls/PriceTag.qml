@@ -19,6 +19,7 @@ Column {
         color: Theme.color.primary
         font.pixelSize: root.priceSize
         font.weight: Font.Bold
+        wrapMode: Text.NoWrap
         fontSizeMode: Text.HorizontalFit
         minimumPixelSize: Theme.font.label
         maximumLineCount: 1

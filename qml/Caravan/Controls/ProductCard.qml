@@ -68,19 +68,24 @@ Item {
 
         CText {
             width: parent.width
-            height: Theme.font.label * Theme.font.lineHeight * 2.5
-            text: root.title
-            font.pixelSize: Theme.font.label
-            font.weight: Font.Bold
-            maximumLineCount: 2
-            verticalAlignment: Text.AlignTop
-        }
-        CText {
-            width: parent.width
             text: root.place
             color: Theme.color.accent
             font.pixelSize: Theme.font.caption
             maximumLineCount: 1
+        }
+        // Room for two lines, so that prices of a row stand on one level.
+        Item {
+            width: parent.width
+            height: Theme.font.label * Theme.font.line * 2
+
+            CText {
+                width: parent.width
+                text: root.title
+                font.pixelSize: Theme.font.label
+                font.weight: Font.Bold
+                lineHeight: 1
+                maximumLineCount: 2
+            }
         }
         PriceTag {
             width: parent.width

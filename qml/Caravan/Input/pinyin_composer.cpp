@@ -35,7 +35,8 @@ QString PinyinComposer::choose(int index)
     }
     const PinyinMatch match = m_matches.at(index);
     qsizetype used = match.letters;
-    while (used < m_text.size() && m_text.at(used) == u'\'') ++used;
+    while (used < m_text.size() && m_text.at(used) == u'\'')
+        ++used;
     set(m_text.mid(used));
     return match.text;
 }
@@ -46,7 +47,8 @@ void PinyinComposer::set(const QString &text)
     m_matches = PinyinTable::shipped().matches(m_text, maximumCandidates);
     m_candidates.clear();
     m_candidates.reserve(m_matches.size());
-    for (const PinyinMatch &match : std::as_const(m_matches)) m_candidates.append(match.text);
+    for (const PinyinMatch &match : std::as_const(m_matches))
+        m_candidates.append(match.text);
     emit changed();
 }
 

@@ -34,8 +34,10 @@ PinyinTable PinyinTable::parse(const QString &lines)
             continue;
         }
         QString initials;
-        for (const QString &syllable : syllables) initials += syllable.at(0);
-        for (const QString &word : parts.mid(1)) table.m_words.append({syllables.join(QString()), initials, word});
+        for (const QString &syllable : syllables)
+            initials += syllable.at(0);
+        for (const QString &word : parts.mid(1))
+            table.m_words.append({syllables.join(QString()), initials, word});
     }
     std::sort(table.m_syllables.begin(), table.m_syllables.end());
     return table;
@@ -71,7 +73,8 @@ QList<PinyinMatch> PinyinTable::matches(const QString &letters, int atMost) cons
     const qsizetype first = firstSyllable(letters);
     for (qsizetype length = first; length > 0; --length) {
         const QString syllable = letters.left(length);
-        for (const QChar character : m_characters.value(syllable)) add(result, seen, character, length, atMost);
+        for (const QChar character : m_characters.value(syllable))
+            add(result, seen, character, length, atMost);
     }
     const QString head = letters.left(letters.indexOf(u'\'') < 0 ? letters.size() : letters.indexOf(u'\''));
     for (const QString &syllable : m_syllables)

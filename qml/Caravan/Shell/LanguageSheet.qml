@@ -21,7 +21,6 @@ Sheet {
         delegate: LanguageTile {
             objectName: "language-sheet." + tag
             width: parent ? parent.width : 0
-            implicitHeight: Theme.touch.comfortable * 1.35
             current: tag === root.language.tag
             onClicked: {
                 root.dismissed()

@@ -16,10 +16,11 @@ Pressable {
     readonly property list<string> greetings: ["欢迎", "خۇش كەپسىز", "Қош келдіңіз", "Добро пожаловать", "Welcome"]
 
     text: root.nativeName
-    padding: Theme.space.m
+    topPadding: Theme.space.s
+    bottomPadding: Theme.space.s
     leftPadding: Theme.space.l
     rightPadding: Theme.space.l
-    implicitHeight: Theme.touch.comfortable * 1.7
+    implicitHeight: Math.max(Theme.touch.comfortable * 1.7, implicitContentHeight + topPadding + bottomPadding)
     radius: Theme.radius.l
     LayoutMirroring.enabled: root.tag === "ug-CN"
     LayoutMirroring.childrenInherit: true

@@ -25,6 +25,7 @@ Window {
 
     Binding { target: Theme; property: "windowWidth"; value: root.width }
     Binding { target: Theme; property: "windowHeight"; value: root.height }
+    Binding { target: Theme; property: "tallScript"; value: root.kiosk.language.rightToLeft }
     Binding { target: Theme; property: "reducedMotion"; value: root.kiosk.reducedMotion }
 
     function showAttract() {
@@ -141,7 +142,7 @@ Window {
             Toast {
                 id: toast
                 objectName: "shell.toast"
-                anchors { horizontalCenter: parent.horizontalCenter; top: stack.top; topMargin: Theme.space.m }
+                anchors { horizontalCenter: parent.horizontalCenter; top: stack.top; topMargin: Theme.layout.header }
                 width: Math.min(implicitWidth, parent.width - 2 * Theme.layout.pageMargin)
             }
         }

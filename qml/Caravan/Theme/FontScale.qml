@@ -5,6 +5,8 @@ import QtQml
 QtObject {
     id: root
     required property real unit
+    /// The language is written in Arabic script, whose lines are half as tall again as those of the others.
+    required property bool tallScript
     readonly property int display: Math.round(76 * root.unit)
     readonly property int headline: Math.round(52 * root.unit)
     readonly property int title: Math.round(40 * root.unit)
@@ -14,6 +16,8 @@ QtObject {
     readonly property int price: Math.round(40 * root.unit)
     readonly property int priceLarge: Math.round(64 * root.unit)
     readonly property int number: Math.round(120 * root.unit)
-    /// Of one line to the size of its type; Arabic script needs the room above and below.
-    readonly property real lineHeight: 1.25
+    /// Added room between lines, as a factor of the font's own line.
+    readonly property real lineHeight: root.tallScript ? 1 : 1.2
+    /// Height of one line, as a factor of the size of its type.
+    readonly property real line: root.tallScript ? 1.9 : 1.5
 }

@@ -13,6 +13,8 @@ QtObject {
     property real windowHeight: 1920
     property bool reducedMotion: false
     property bool largeText: false
+    /// Set by the window for languages in Arabic script.
+    property bool tallScript: false
     property int contrast: Theme.Light
 
     readonly property bool landscape: root.windowWidth > root.windowHeight
@@ -23,10 +25,16 @@ QtObject {
                                         : root.contrast === Theme.Dark ? root.dark : root.light
 
     readonly property SpaceScale space: SpaceScale { unit: root.scale }
-    readonly property FontScale font: FontScale { unit: root.scale * (root.largeText ? 1.25 : 1) }
+    readonly property FontScale font: FontScale {
+        unit: root.scale * (root.largeText ? 1.25 : 1)
+        tallScript: root.tallScript
+    }
     readonly property RadiusScale radius: RadiusScale { unit: root.scale }
     readonly property TouchScale touch: TouchScale { unit: root.scale }
-    readonly property LayoutScale layout: LayoutScale { unit: root.scale * (root.largeText ? 1.12 : 1) }
+    readonly property LayoutScale layout: LayoutScale {
+        unit: root.scale * (root.largeText ? 1.12 : 1)
+        tallScript: root.tallScript
+    }
     readonly property MotionScale motion: MotionScale { reduced: root.reducedMotion }
 
     readonly property ThemePalette light: LightPalette {}

@@ -18,7 +18,8 @@ LocalizedText texts(const QJsonValue &value)
 {
     LocalizedText result;
     const QJsonObject object = value.toObject();
-    for (const Language language : allLanguages) result.set(language, object.value(languageTag(language)).toString());
+    for (const Language language : allLanguages)
+        result.set(language, object.value(languageTag(language)).toString());
     return result;
 }
 
@@ -29,7 +30,8 @@ QString imageIdOf(const QString &file)
 
 } // namespace
 
-DemoCatalog::DemoCatalog(const QString &folder, const Clock &clock) : m_asOf(clock.utcNow() - 7min)
+DemoCatalog::DemoCatalog(const QString &folder, const Clock &clock)
+    : m_asOf(clock.utcNow() - 7min)
 {
     const QDir dir(folder);
     for (const QString &name : dir.entryList({QStringLiteral("*.jsonl")}, QDir::Files, QDir::Name)) {
@@ -71,7 +73,8 @@ void DemoCatalog::readProduct(const QJsonObject &line)
     product.image = ImageId::parse(imageIdOf(image));
     m_images.insert(product.image.toString(), image.chopped(4));
     product.tags = line.value(u"tags").toVariant().toStringList();
-    for (const QJsonValue &month : line.value(u"season").toArray()) product.season.append(month.toInt());
+    for (const QJsonValue &month : line.value(u"season").toArray())
+        product.season.append(month.toInt());
     for (const QJsonValue &value : line.value(u"lots").toArray()) {
         const auto date = [&value](QStringView key) {
             return QDate::fromString(value.toObject().value(key).toString(), Qt::ISODate);
@@ -132,7 +135,8 @@ Result<QList<ProductSummary>, CatalogError> DemoCatalog::products(const ProductQ
                                cheapest->netVolumeMl,
                                false,
                                product.tags};
-        for (const ProductVariant &variant : product.variants) summary.inStock |= variant.stock.canSell(1);
+        for (const ProductVariant &variant : product.variants)
+            summary.inStock |= variant.stock.canSell(1);
         for (const Category &category : product.categories)
             if (isBelow(category.id, CategoryId::parse(QStringLiteral("origin"))))
                 summary.place = category.name.in(query.language);

@@ -6,7 +6,8 @@
 
 namespace caravan::preview {
 
-/// The demo's drawings, rendered from SVG at the size asked for: `image://product/<image id>` and `image://asset/<name>`.
+/// The demo's drawings, rendered from SVG at the size asked for: `image://product/<image id>` and
+/// `image://asset/<name>`.
 class DemoImages final : public QQuickImageProvider
 {
 public:
@@ -23,7 +24,10 @@ private:
 class ChequeredCode final : public QQuickImageProvider
 {
 public:
-    ChequeredCode() : QQuickImageProvider(QQuickImageProvider::Image) {}
+    ChequeredCode()
+        : QQuickImageProvider(QQuickImageProvider::Image)
+    {
+    }
     QImage requestImage(const QString &id, QSize *size, const QSize &requestedSize) override;
 };
 

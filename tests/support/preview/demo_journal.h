@@ -15,10 +15,11 @@ public:
     Result<PlacedOrder, JournalError> place(const OrderId &id, const OrderDraft &draft) override
     {
         if (refuseWith) return Failure{*refuseWith};
-        m_orders.append({{id, OrderNumber::make(QStringLiteral("K07"), 42), draft.total(), utcFromMillis(1'795'500'000'000)},
-                         DeliveryState::Pending,
-                         {},
-                         0});
+        m_orders.append(
+            {{id, OrderNumber::make(QStringLiteral("K07"), 42), draft.total(), utcFromMillis(1'795'500'000'000)},
+             DeliveryState::Pending,
+             {},
+             0});
         return m_orders.constLast().order;
     }
     Result<OrderAccounts, JournalError> accounts() override

@@ -30,7 +30,7 @@ class Preview
 public:
     Preview(const QString &demo, QString out, const Config &config);
     [[nodiscard]] bool load();
-    void drawAll(Language language, const QStringList &wanted);
+    void drawAll(const QStringList &wanted);
     [[nodiscard]] int warnings() const { return m_warnings; }
 
 private:
@@ -75,12 +75,8 @@ Preview::Preview(const QString &demo, QString out, const Config &config)
     m_engine.addImageProvider(u"qr"_s, new ChequeredCode);
     QObject::connect(&m_engine, &QQmlEngine::warnings, &m_engine,
                      [this](const QList<QQmlError> &errors) { m_warnings += static_cast<int>(errors.size()); });
-    QObject::connect(m_kiosk.language(), &LanguageViewModel::aboutToShow, &m_engine, [this](Language language) {
-        QCoreApplication::removeTranslator(&m_translator);
-        if (m_translator.load(u":/i18n/caravan_%1.qm"_s.arg(languageTag(language).replace(u'-', u'_'))))
-            QCoreApplication::installTranslator(&m_translator);
-        m_engine.retranslate();
-    });
+    if (m_translator.load(u":/i18n/caravan_%1.qm"_s.arg(m_kiosk.language()->tag().replace(u'-', u'_'))))
+        QCoreApplication::installTranslator(&m_translator);
     m_engine.setInitialProperties({{u"kiosk"_s, QVariant::fromValue(&m_kiosk)},
                                    {u"width"_s, config.kiosk.width},
                                    {u"height"_s, config.kiosk.height}});
@@ -118,11 +114,16 @@ QList<Preview::Shot> Preview::shots()
     const auto state = [this](const char *function) { return [this, function] { call(function); }; };
     return {
         {u"attract"_s, [] {}},
-        {u"language"_s, [this] {
+        {u"language"_s,
+         [this] {
              m_kiosk.session()->begin();
              call("showLanguages");
          }},
-        {u"home"_s, [this] { m_kiosk.status()->setAgent(true, true); call("showHome"); }},
+        {u"home"_s,
+         [this] {
+             m_kiosk.status()->setAgent(true, true);
+             call("showHome");
+         }},
         {u"home-offline"_s, [this] { m_kiosk.status()->setAgent(false, false); }},
         {u"browse"_s,
          [this] {
@@ -130,12 +131,16 @@ QList<Preview::Shot> Preview::shots()
              call("showBrowse");
          }},
         {u"product"_s,
-         [this] { QMetaObject::invokeMethod(m_window, "showProduct", Q_ARG(QString, m_catalog.all().first().id.toString())); }},
+         [this] {
+             QMetaObject::invokeMethod(m_window, "showProduct", Q_ARG(QString, m_catalog.all().first().id.toString()));
+         }},
         {u"product-below"_s,
          [this] { m_window->findChild<QQuickItem *>(u"product.scroller"_s)->setProperty("contentY", 900); }},
         {u"search"_s, [this] { call("showSearch"); }},
         {u"search-results"_s,
-         [this] { m_kiosk.search()->setText(m_catalog.all().first().title.in(m_kiosk.language()->language()).left(3)); }},
+         [this] {
+             m_kiosk.search()->setText(m_catalog.all().first().title.in(m_kiosk.language()->language()).left(3));
+         }},
         {u"search-nothing"_s, [this] { m_kiosk.search()->setText(u"xyzxyz"_s); }},
         {u"scan"_s, [this] { QMetaObject::invokeMethod(m_window, "showPlace", Q_ARG(int, 2)); }},
         {u"scan-no-camera"_s, [this] { m_kiosk.scan()->setSourceAvailable(false); }},
@@ -172,14 +177,13 @@ QList<Preview::Shot> Preview::shots()
     };
 }
 
-void Preview::drawAll(Language language, const QStringList &wanted)
+void Preview::drawAll(const QStringList &wanted)
 {
-    m_kiosk.language()->choose(languageTag(language));
     for (const Shot &shot : shots()) {
         shot.prepare();
         rest(wanted.isEmpty() || wanted.contains(shot.name) ? 500 : 60);
         if (!wanted.isEmpty() && !wanted.contains(shot.name)) continue;
-        const QString file = m_out + u'/' + languageTag(language) + u'-' + shot.name + u".png"_s;
+        const QString file = m_out + u'/' + m_kiosk.language()->tag() + u'-' + shot.name + u".png"_s;
         if (!m_window->grabWindow().save(file)) std::fprintf(stderr, "cannot write %s\n", qPrintable(file));
     }
 }
@@ -198,9 +202,10 @@ int run(QCommandLineParser &parser)
     for (const QString &tag : parser.value(u"languages"_s).split(u',')) {
         const auto language = languageFromTag(tag);
         if (!language) return 2;
+        config.kiosk.language = *language;
         Preview preview(parser.value(u"demo"_s), out, config);
         if (!preview.load()) return 1;
-        preview.drawAll(*language, pages);
+        preview.drawAll(pages);
         warnings += preview.warnings();
     }
     std::printf("QML warnings: %d\n", warnings);
