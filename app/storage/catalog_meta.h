@@ -10,6 +10,7 @@ namespace caravan {
 namespace catalogMeta {
 
 inline constexpr auto version = "version";
+inline constexpr auto categoriesVersion = "categories_version"; ///< grows when a category changed
 inline constexpr auto published = "published";
 inline constexpr auto sweptMs = "swept_ms"; ///< begin of the last whole sweep of prices and stock
 

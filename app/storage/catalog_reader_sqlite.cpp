@@ -71,7 +71,7 @@ Result<Done, CatalogError> CatalogReaderSqlite::ensureOpen()
     }
     const FileIdentity identity{status.st_dev, status.st_ino};
     if (m_connection && identity == m_identity) return Done{};
-    m_version = -1;
+    m_categoriesVersion = -1;
     m_connection.reset();
     ConnectionOptions options;
     options.writable = false;
@@ -104,8 +104,8 @@ template <class T, class Body> Result<T, CatalogError> CatalogReaderSqlite::read
 
 void CatalogReaderSqlite::loadCategories()
 {
-    const qint64 version = catalogMeta::value(*m_connection, catalogMeta::version);
-    if (version == m_version) return;
+    const qint64 version = catalogMeta::value(*m_connection, catalogMeta::categoriesVersion);
+    if (version == m_categoriesVersion) return;
     m_nodes.clear();
     m_numbers.clear();
     {
@@ -125,7 +125,7 @@ void CatalogReaderSqlite::loadCategories()
                 node->products = counts.number(1);
     }
     orderCategories();
-    m_version = version;
+    m_categoriesVersion = version;
 }
 
 void CatalogReaderSqlite::orderCategories()

@@ -14,7 +14,7 @@ class Query;
 
 /// The kiosk's side of catalog.db, read-only. The file is opened at the first call and again after the agent replaced
 /// it; before there is one, or before it is published, every call says NotReady. Lives on the kiosk's database Worker.
-/// Remembers the categories, some hundreds, until the catalog's version changes; everything else is read each time.
+/// Remembers the categories, some hundreds, until one of them changes; everything else is read each time.
 class CatalogReaderSqlite final : public CatalogReader
 {
 public:
@@ -42,7 +42,7 @@ private:
         Category category;
         int depth = 0;
         bool place = false; ///< below the origin root
-        int products = 0;   ///< in it and below it
+        int products = 0;   ///< in it and below it when it was read: good enough to tell the smaller one
     };
     struct FileIdentity
     {
@@ -64,7 +64,7 @@ private:
     QString m_originRoot;
     std::unique_ptr<Connection> m_connection;
     FileIdentity m_identity;
-    qint64 m_version = -1; ///< of the catalog whose categories are remembered
+    qint64 m_categoriesVersion = -1; ///< whose categories are remembered
     QHash<int, Node> m_nodes;
     QHash<CategoryId, int> m_numbers;
     QList<int> m_order; ///< parents before children, siblings by rank

@@ -89,7 +89,13 @@ void CatalogWriter::storeCursors(const QList<CatalogCursor> &cursors)
 
 Result<int, StorageError> CatalogWriter::replaceCategories(const QList<CatalogCategoryRow> &rows)
 {
-    return change({}, [&] { return storeCategories(rows); });
+    return change({}, [&] {
+        const int changed = storeCategories(rows);
+        if (changed > 0)
+            catalogMeta::set(*m_connection, catalogMeta::categoriesVersion,
+                             catalogMeta::value(*m_connection, catalogMeta::categoriesVersion) + 1);
+        return changed;
+    });
 }
 
 int CatalogWriter::storeCategories(const QList<CatalogCategoryRow> &rows)

@@ -125,6 +125,8 @@ void Connection::configure()
     execute("PRAGMA foreign_keys=ON");
     // INSERT OR REPLACE must run the delete triggers that keep the journal append-only.
     execute("PRAGMA recursive_triggers=ON");
+    // 16 MiB: the 2 MiB of the default spill all through a page of new products at 100,000 of them.
+    execute("PRAGMA cache_size=-16384");
     if (!m_options.writable) return;
     enterWal();
     execute(synchronousPragma(m_options.synchronous));

@@ -39,6 +39,7 @@ CREATE TABLE product(
     net_weight_g INTEGER NOT NULL DEFAULT 0,
     net_volume_ml INTEGER NOT NULL DEFAULT 0,
     in_stock INTEGER NOT NULL DEFAULT 0);
+CREATE INDEX product_sold ON product(number) WHERE price_from_fen IS NOT NULL;
 CREATE INDEX product_image ON product(image_url);
 
 CREATE TABLE product_detail(
