@@ -71,12 +71,11 @@ public:
     {
         if (random.generateDouble() < failing) return Failure{failure};
         Kept &kept = orders[id];
-        if (event.kind == DeliveryEventKind::CartAbandoned && kept.record.completeSent)
-            violations.append(QStringLiteral("cart abandoned after complete was sent"));
-        if (event.kind == DeliveryEventKind::CartCreated && !kept.record.cart.isNull())
-            violations.append(QStringLiteral("second cart without abandoning the first"));
-        if (kept.record.state != DeliveryState::Pending && event.kind != DeliveryEventKind::Released)
-            violations.append(QStringLiteral("event for an order that is not pending"));
+        // The rules that the real journal enforces: breaking one is a fault of the caller, not of the disk.
+        if (!allows(kept.record, event)) {
+            violations.append(deliveryEventName(event.kind));
+            return Failure{JournalError::Failed};
+        }
         kept.record.apply(event);
         kept.events.append(event);
         return kept.record;
