@@ -38,6 +38,7 @@ private slots:
     void absentIsDeleted();
     void lineLimit();
     void missingFile();
+    void emptyFile();
 };
 
 void TestImport::badLineIsNamed_data()
@@ -249,6 +250,15 @@ void TestImport::missingFile()
     const auto counts = store.store().import({store.dir() + QStringLiteral("/none.jsonl")});
     QVERIFY(!counts.ok());
     QVERIFY(counts.error().startsWith(store.dir() + QStringLiteral("/none.jsonl: ")));
+}
+
+void TestImport::emptyFile()
+{
+    TestStore store;
+    QCOMPARE(store.import(sampleCatalog()), QString());
+    for (const char *lines : {"", "# nothing\n\n"})
+        QCOMPARE(store.import(lines), store.dir() + QStringLiteral("/catalog.jsonl: has no entries"));
+    QVERIFY(!store.store().isEmpty());
 }
 
 } // namespace caravan::demostore
