@@ -14,10 +14,10 @@ namespace {
 constexpr int decoders = 2;
 constexpr qint64 mostPixels = 4096LL * 4096;
 
-class ImageResponse final : public QQuickImageResponse, public QRunnable
+class PictureResponse final : public QQuickImageResponse, public QRunnable
 {
 public:
-    ImageResponse(QString file, QSize wanted) : m_file(std::move(file)), m_wanted(wanted) { setAutoDelete(false); }
+    PictureResponse(QString file, QSize wanted) : m_file(std::move(file)), m_wanted(wanted) { setAutoDelete(false); }
 
     void run() override
     {
@@ -80,7 +80,7 @@ FolderImageProvider::~FolderImageProvider() { m_pool.waitForDone(); }
 
 QQuickImageResponse *FolderImageProvider::requestImageResponse(const QString &id, const QSize &requestedSize)
 {
-    auto *response = new ImageResponse(isName(id) ? m_folder + u'/' + id + m_suffix : QString(), requestedSize);
+    auto *response = new PictureResponse(isName(id) ? m_folder + u'/' + id + m_suffix : QString(), requestedSize);
     m_pool.start(response);
     return response;
 }
