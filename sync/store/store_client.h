@@ -45,7 +45,7 @@ struct RemoteVariant
     std::optional<Gtin> gtin;
     int netWeightGrams = 0;
     int netVolumeMl = 0;
-    LocalizedText titles; ///< from metadata; may be empty
+    LocalizedText titles;       ///< from metadata; may be empty
     std::optional<Money> price; ///< absent: not sold in this region
     int stock = 0;
     bool backorder = false; ///< true also where the store does not manage its inventory
@@ -83,8 +83,9 @@ struct RemoteCategory
 template <class T> struct RemotePage
 {
     QList<T> rows;
-    int count = 0; ///< of the whole list, as the store says
-    int rowsOnWire = 0; ///< rows of the answer, the ones that could not be read included: offsets advance by it
+    int count = 0;        ///< of the whole list, as the store says
+    int rowsOnWire = 0;   ///< rows of the answer, the ones that could not be read included: offsets advance by it
+    QString latestUpdate; ///< greatest updated_at of its rows, the store's own text; empty where the rows have none
 };
 
 /// Texts of one product in one language.
@@ -147,7 +148,8 @@ public:
     virtual void variantsChanged(int offset, int limit, const QString &updatedAfter,
                                  StoreReply<RemotePage<ProductId>> reply) = 0;
     virtual void texts(Language language, int offset, int limit, StoreReply<RemotePage<RemoteTexts>> reply) = 0;
-    virtual void textsById(Language language, const QList<ProductId> &ids, StoreReply<RemotePage<RemoteTexts>> reply) = 0;
+    virtual void textsById(Language language, const QList<ProductId> &ids,
+                           StoreReply<RemotePage<RemoteTexts>> reply) = 0;
     /// Ids of all products that can be sold: what is missing has gone.
     virtual void productIds(int offset, int limit, StoreReply<RemotePage<ProductId>> reply) = 0;
     virtual void pricesAndStock(int offset, int limit, StoreReply<RemotePage<RemotePriceAndStock>> reply) = 0;

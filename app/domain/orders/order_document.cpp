@@ -99,6 +99,7 @@ std::optional<OrderSnapshot> readOrderDocument(const QByteArray &document)
         const QJsonObject line = value.toObject();
         OrderSnapshot::Line read;
         read.variant = VariantId::parse(line.value(u"variant").toString());
+        read.product = ProductId::parse(line.value(u"product").toString());
         read.sku = Sku::parse(line.value(u"sku").toString());
         read.title = line.value(u"title").toString();
         read.quantity = line.value(u"quantity").toInt();

@@ -30,6 +30,7 @@ struct OrderSnapshot
     struct Line
     {
         VariantId variant;
+        ProductId product;
         Sku sku;
         QString title; ///< product and variant in zh-CN
         int quantity = 1;

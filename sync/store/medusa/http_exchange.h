@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/clock.h"
+#include "core/result.h"
+#include "sync/store/store_client.h"
+
+#include <QNetworkReply>
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+
+namespace caravan {
+
+/// A whole answer, whatever its status.
+struct HttpAnswer
+{
+    int status = 0;
+    QByteArray body; ///< decompressed
+    QByteArray contentType;
+    QByteArray etag;
+    QByteArray retryAfter;
+    QByteArray date;
+};
+
+/// One request under way: collects the body up to a limit and calls back once, or never after it was destroyed.
+/// Lives on the agent's thread as a child of the client. Beyond the limit the connection is dropped while reading, so
+/// an endless or a compressed-to-nothing body costs at most `bodyLimit` bytes of memory. The request's transfer
+/// time-out covers silence, `deadline` a server that drips.
+class HttpExchange final : public QObject
+{
+public:
+    using Callback = std::function<void(Result<HttpAnswer, StoreFault>)>;
+
+    /// Takes the reply over.
+    HttpExchange(QNetworkReply *reply, qsizetype bodyLimit, Milliseconds deadline, Callback callback, QObject *parent);
+    ~HttpExchange() override;
+
+private:
+    enum class Cut { None, TooLarge, Deadline };
+
+    void readSome();
+    void finish();
+    [[nodiscard]] Result<HttpAnswer, StoreFault> outcome() const;
+
+    struct LaterDeleter
+    {
+        void operator()(QNetworkReply *reply) const;
+    };
+    std::unique_ptr<QNetworkReply, LaterDeleter> m_reply;
+    qsizetype m_bodyLimit;
+    Callback m_callback;
+    QByteArray m_body;
+    QTimer m_deadline;
+    Cut m_cut = Cut::None;
+};
+
+} // namespace caravan
