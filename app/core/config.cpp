@@ -4,6 +4,10 @@
 #include <QFile>
 #include <QRegularExpression>
 
+// Debian's compiled library only has the entry points that throw; ours come from the headers.
+#undef TOML_SHARED_LIB
+#undef TOML_HEADER_ONLY
+#define TOML_HEADER_ONLY 1
 #define TOML_EXCEPTIONS 0
 #include <toml++/toml.h>
 
