@@ -105,6 +105,7 @@ std::map<std::string, std::map<std::string, Setter>> settersFor(Config &c)
           {"idle_warning_seconds", seconds(c.kiosk.idleWarning, 1, 3'600)},
           {"idle_wipe_seconds", seconds(c.kiosk.idleWipe, 2, 7'200)},
           {"scan_source", text(c.kiosk.scanSource, "camera|(picture|video):.+")},
+          {"attract", flag(c.kiosk.attract)},
           {"fullscreen", flag(c.kiosk.fullscreen)},
           {"width", number(c.kiosk.width, 320, 7'680)},
           {"height", number(c.kiosk.height, 320, 7'680)},

@@ -48,6 +48,7 @@ struct Config
         Milliseconds idleWarning{60'000};
         Milliseconds idleWipe{80'000};
         QString scanSource = QStringLiteral("camera"); ///< `camera`, `picture:FILE` or `video:FILE`
+        bool attract = true; ///< false: the shelves are the first page, without a poster and a choice of language
         bool fullscreen = true;
         int width = 1080;
         int height = 1920;

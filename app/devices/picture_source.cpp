@@ -3,6 +3,7 @@
 
 #include "core/logging.h"
 
+#include <QFileInfo>
 #include <QImageReader>
 
 namespace caravan {
@@ -20,13 +21,19 @@ PictureSource::PictureSource(QString file, QObject *parent) : FrameSource(parent
 
 void PictureSource::start()
 {
+    read();
+    m_timer.start(frameInterval);
+}
+
+void PictureSource::read()
+{
+    m_readAt = QFileInfo(m_file).lastModified();
     QImageReader reader(m_file);
     const QSize size = reader.size();
     const bool fits = size.isValid() && qint64(size.width()) * size.height() <= mostPixels;
     m_picture = fits ? reader.read() : QImage();
     if (m_picture.isNull()) qCWarning(lcDevices) << "the picture for the scanner cannot be read";
     emit availableChanged(!m_picture.isNull());
-    m_timer.start(frameInterval);
 }
 
 void PictureSource::stop()
@@ -37,6 +44,7 @@ void PictureSource::stop()
 
 void PictureSource::emitFrame()
 {
+    if (QFileInfo(m_file).lastModified() != m_readAt) read();
     if (!m_picture.isNull()) emit frameReady(m_picture);
 }
 

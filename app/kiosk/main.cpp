@@ -9,6 +9,7 @@
 #include "kiosk/folder_image_provider.h"
 #include "kiosk/no_network.h"
 #include "kiosk/qr_image_provider.h"
+#include "kiosk/start_timing.h"
 #include "kiosk/translations.h"
 #include "storage/catalog_reader_sqlite.h"
 #include "storage/contact_vault.h"
@@ -157,12 +158,15 @@ int run(QGuiApplication &application, const ProcessOptions &options, const QStri
         qCCritical(lcScreen) << "the screen could not be loaded";
         return 1;
     }
+    auto *window = qobject_cast<QQuickWindow *>(engine.rootObjects().constFirst());
+    StartTiming timing(window);
+    QObject::connect(kiosk.catalog()->popular(), &ProductListModel::loaded, &timing, &StartTiming::noteProducts);
     kiosk.start();
 
 #ifdef CARAVAN_TEST_DRIVER
     std::unique_ptr<TestDriver> driver;
     if (!driverSocket.isEmpty()) {
-        driver = std::make_unique<TestDriver>(qobject_cast<QQuickWindow *>(engine.rootObjects().constFirst()), driverSocket);
+        driver = std::make_unique<TestDriver>(window, driverSocket);
         for (const QString &warning : std::as_const(warnings)) driver->noteWarning(warning);
         QObject::connect(&engine, &QQmlEngine::warnings, driver.get(), [&driver](const QList<QQmlError> &errors) {
             for (const QQmlError &error : errors) driver->noteWarning(error.toString());

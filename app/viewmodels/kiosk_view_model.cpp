@@ -4,7 +4,8 @@
 namespace caravan {
 
 KioskViewModel::KioskViewModel(Services services, const Config &config)
-    : m_reducedMotion(config.kiosk.reducedMotion)
+    : m_attract(config.kiosk.attract)
+    , m_reducedMotion(config.kiosk.reducedMotion)
     , m_language(config.kiosk.language, this)
     , m_status(services, this)
     , m_catalog(services, config.store.kindRoot, config.store.originRoot, this)

@@ -31,6 +31,7 @@ class KioskViewModel : public QObject
     Q_PROPERTY(caravan::TicketViewModel *ticket READ ticket CONSTANT FINAL)
     Q_PROPERTY(caravan::ScanViewModel *scan READ scan CONSTANT FINAL)
     Q_PROPERTY(caravan::SessionViewModel *session READ session CONSTANT FINAL)
+    Q_PROPERTY(bool attract READ attract CONSTANT FINAL)
     Q_PROPERTY(bool reducedMotion READ reducedMotion CONSTANT FINAL)
 
 public:
@@ -46,6 +47,8 @@ public:
     [[nodiscard]] TicketViewModel *ticket() { return &m_ticket; }
     [[nodiscard]] ScanViewModel *scan() { return &m_scan; }
     [[nodiscard]] SessionViewModel *session() { return &m_session; }
+    /// Whether a poster waits for the shopper; else every visit begins at the shelves.
+    [[nodiscard]] bool attract() const { return m_attract; }
     [[nodiscard]] bool reducedMotion() const { return m_reducedMotion; }
 
     /// Reads catalog and accounts for the first time.
@@ -60,6 +63,7 @@ private:
     void reloadCatalog();
     void wipeVisit();
 
+    bool m_attract;
     bool m_reducedMotion;
     LanguageViewModel m_language;
     StatusViewModel m_status;

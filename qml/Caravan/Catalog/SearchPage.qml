@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+import QtQuick
+import Caravan.Controls
+import Caravan.Theme
+import Caravan.ViewModels
+
+/// Results by the keystroke, in any of the scripts: the index reads pinyin and forgives errors, so letters go in as typed.
+Page {
+    id: root
+
+    required property SearchViewModel search
+    required property string languageTag
+
+    signal backRequested()
+    signal productRequested(string productId)
+
+    placeInBar: NavigationBar.Search
+
+    PageHeader {
+        id: header
+        anchors { left: parent.left; right: parent.right; top: parent.top }
+        //: Title of the search page
+        //% "Search"
+        title: qsTrId("search.title")
+        onBackRequested: root.backRequested()
+    }
+    TextField {
+        id: field
+        objectName: "search.field"
+        anchors { left: parent.left; right: parent.right; top: header.bottom
+                  leftMargin: Theme.layout.pageMargin; rightMargin: Theme.layout.pageMargin }
+        focus: true
+        kind: TextField.Search
+        iconPath: Icons.search
+        //: In the empty search field
+        //% "Name or place, in any script"
+        placeholder: qsTrId("search.placeholder")
+        onEdited: text => root.search.text = text
+        onEntered: keyboard.visible = true
+        Component.onCompleted: {
+            text = root.search.text
+            input.forceActiveFocus()
+        }
+    }
+    Connections {
+        target: root.search
+        function onTextChanged() {
+            if (field.text !== root.search.text)
+                field.text = root.search.text
+        }
+    }
+    ProductGrid {
+        id: grid
+        objectName: "search.grid"
+        anchors { left: parent.left; right: parent.right; top: field.bottom; topMargin: Theme.space.m
+                  bottom: keyboard.visible ? keyboard.top : parent.bottom }
+        products: root.search.results
+        onMovementStarted: keyboard.visible = false
+        onOpened: productId => root.productRequested(productId)
+    }
+    EmptyState {
+        y: grid.y + Math.max(0, (grid.height - height) / 2)
+        anchors.horizontalCenter: parent.horizontalCenter
+        visible: root.search.noHits || root.search.text.length === 0
+        iconPath: Icons.search
+        title: root.search.noHits
+            //: Nothing was found
+            //% "Nothing found by that name"
+            ? qsTrId("search.nothing")
+            //: Nothing was typed yet
+            //% "What would you like to taste?"
+            : qsTrId("search.start")
+        text: root.search.noHits
+            //: What to do when nothing was found
+            //% "Try fewer letters, another script, or look around by kind and place."
+            ? qsTrId("search.nothing-hint")
+            //: How the search can be used
+            //% "The first letters are enough. 葡萄干, putaogan, ptg, изюм and raisin all find the raisins."
+            : qsTrId("search.start-hint")
+    }
+    OnScreenKeyboard {
+        id: keyboard
+        objectName: "search.keyboard"
+        anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+        target: field.input
+        languageTag: root.languageTag
+        composes: false
+        onDone: visible = false
+    }
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQml
+
+/// Sizes of type in pixels. The family is the application's (a chain for five scripts), so none is set here.
+QtObject {
+    id: root
+    required property real unit
+    readonly property int display: Math.round(76 * root.unit)
+    readonly property int headline: Math.round(52 * root.unit)
+    readonly property int title: Math.round(40 * root.unit)
+    readonly property int body: Math.round(32 * root.unit)
+    readonly property int label: Math.round(29 * root.unit)
+    readonly property int caption: Math.round(25 * root.unit)
+    readonly property int price: Math.round(40 * root.unit)
+    readonly property int priceLarge: Math.round(64 * root.unit)
+    readonly property int number: Math.round(120 * root.unit)
+    /// Of one line to the size of its type; Arabic script needs the room above and below.
+    readonly property real lineHeight: 1.25
+}
