@@ -170,7 +170,9 @@ Result<ProductRow, Refusal> CatalogShelf::product(const QString &id, const ListQ
 Result<Page<VariantRow>, Refusal> CatalogShelf::variants(const ListQuery &query)
 {
     return guarded([&]() -> Result<Page<VariantRow>, Refusal> {
-        std::string source = " FROM variant v JOIN product p ON p.key = v.product_key WHERE p.published = 1";
+        // A delta reads the few that changed; by the index of ids it would read a million to find them.
+        std::string source = query.updatedAfter ? " FROM variant v INDEXED BY variant_updated" : " FROM variant v";
+        source += " JOIN product p ON p.key = v.product_key WHERE p.published = 1";
         if (query.updatedAfter) source += " AND v.updated_at > ?";
         for (qsizetype i = 0; i < query.ids.size(); ++i)
             source += i == 0 ? " AND v.id IN (?" : ",?";

@@ -39,18 +39,19 @@ private:
 
 QByteArray lineOf(const QJsonObject &object) { return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n'; }
 
-/// One text in the five languages; `make` gets the index of the language.
+/// One text in the five languages; `make` gets the index of the language and returns a QString (not an expression of
+/// QStringBuilder, which would refer to what is gone).
 template <class Make> QJsonObject texts(Make make)
 {
     QJsonObject object;
     for (size_t i = 0; i < allLanguages.size(); ++i)
-        object.insert(languageTag(allLanguages[i]), QString(make(i)));
+        object.insert(languageTag(allLanguages[i]), make(i));
     return object;
 }
 
 QJsonObject texts(const Word &word)
 {
-    return texts([&word](size_t i) { return QString::fromUtf16(word[i]); });
+    return texts([&word](size_t i) -> QString { return QString::fromUtf16(word[i]); });
 }
 
 QByteArray category(const QString &handle, const QString &parent, int rank, const QJsonObject &name)
@@ -114,7 +115,7 @@ QJsonArray variants(int product, int count, Dice &dice)
     const int fenPerGram = 2 + dice.roll(18);
     for (int i = 0; i < count; ++i) {
         const int weight = grams[static_cast<size_t>(i)];
-        const QJsonObject title = texts([weight](size_t language) {
+        const QJsonObject title = texts([weight](size_t language) -> QString {
             static constexpr std::array units{u"克", u" گرام", u" г", u" г", u" g"};
             return QString::number(weight) + QString::fromUtf16(units[language]);
         });
@@ -137,7 +138,7 @@ QJsonObject product(int number, const Settings &settings, Dice &dice)
     const Place &place = pick(places);
     const Good &good = pick(goods);
     const Word &quality = pick(qualities);
-    const QJsonObject title = texts([&](size_t i) {
+    const QJsonObject title = texts([&](size_t i) -> QString {
         const QString space = i == 0 ? QString() : QStringLiteral(" ");
         return QString::fromUtf16(quality[i]) + space + QString::fromUtf16(place.name[i]) + space +
                QString::fromUtf16(good.name[i]) + QStringLiteral(" %1").arg(number);
