@@ -42,7 +42,8 @@ public:
         Q_ASSERT(ok());
         return *std::get_if<0>(&m_state);
     }
-    T &&value() &&
+    /// By value, so that a loop over the value of a temporary does not outlive it.
+    T value() &&
     {
         Q_ASSERT(ok());
         return std::move(*std::get_if<0>(&m_state));

@@ -10,6 +10,9 @@ namespace {
 
 constexpr qsizetype longestText = 200;
 
+/// Version of the notice in resources/i18n (contact.notice): a changed text gets a new one, which each order names.
+constexpr auto personalDataNotice = "2026-11";
+
 CheckoutViewModel::Refusal refusalOf(JournalError error)
 {
     switch (error) {
@@ -78,7 +81,7 @@ bool CheckoutViewModel::shipOffered() const
                        [](const ShippingOption &option) { return option.code == u"shipping"; });
 }
 
-QString CheckoutViewModel::noticeVersion() const { return QStringLiteral("2026-11"); }
+QString CheckoutViewModel::noticeVersion() const { return isolated(QString::fromLatin1(personalDataNotice)); }
 
 QString CheckoutViewModel::goodsText() const { return m_cart.totalText(); }
 
@@ -112,7 +115,7 @@ OrderDraft CheckoutViewModel::draft() const
     if (contactNeeded()) {
         draft.contact = m_contact;
         if (addressNeeded()) draft.contact->address = m_address;
-        draft.noticeVersion = noticeVersion();
+        draft.noticeVersion = QString::fromLatin1(personalDataNotice);
     }
     return draft;
 }

@@ -69,7 +69,7 @@ struct DeliveryOutcome
 class DeliveryCore
 {
 public:
-    explicit DeliveryCore(PricePolicy policy = PricePolicy::Ask)
+    explicit DeliveryCore(PricePolicy policy = PricePolicy::Accept)
         : m_policy(policy)
     {
     }

@@ -28,7 +28,7 @@ public:
     struct Settings
     {
         RetryPolicy retry;
-        PricePolicy price = PricePolicy::Ask;
+        PricePolicy price = PricePolicy::Accept;
         int parallelOrders = 4;
         Milliseconds pollInterval{5'000};
     };

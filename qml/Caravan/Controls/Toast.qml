@@ -13,6 +13,8 @@ Rectangle {
         label.text = text
         timer.restart()
     }
+    /// Another page is in front: what was said belonged to the one before.
+    function hide() { timer.stop() }
 
     implicitWidth: row.implicitWidth + 2 * Theme.space.l
     implicitHeight: Theme.touch.comfortable
