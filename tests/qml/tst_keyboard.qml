@@ -41,9 +41,14 @@ Item {
             field.text = ""
             done.clear()
         }
+        /// Layouts place keys in the frame after a change.
+        function settle(key) {
+            tryVerify(() => key.width > 60 && !isPolishScheduled(key.parent) && !isPolishScheduled(key.parent.parent))
+        }
         function press(name) {
             const key = findChild(keyboard, name)
             verify(key !== null, name)
+            settle(key)
             mouseClick(key)
         }
         function typeAll(letters) {
@@ -108,6 +113,7 @@ Item {
             for (const tag of KeyboardLayouts.tags) {
                 keyboard.languageTag = tag
                 const key = findChild(keyboard, "key." + KeyboardLayouts.rows(tag)[0].split(" ")[0])
+                settle(key)
                 verify(key.width >= Theme.touch.min * 0.98 && key.height >= Theme.touch.min, tag + " " + key.width + " × " + key.height)
             }
         }

@@ -27,7 +27,8 @@ GridView {
     onOriginYChanged: if (!root.scrolled) root.rise()
     onCountChanged: if (!root.scrolled) root.rise()
     Connections {
-        target: root.products
+        // The linter of Qt 6.4 does not follow a C++ class template up to QObject.
+        target: root.products // qmllint disable
         function onLoaded() {
             root.scrolled = false
             root.rise()

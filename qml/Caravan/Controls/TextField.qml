@@ -66,6 +66,7 @@ FocusScope {
                 selectionColor: Theme.color.accent
                 selectedTextColor: Theme.color.accentInk
                 font.pixelSize: Theme.font.title
+                horizontalAlignment: TextInput.AlignLeft
                 maximumLength: 120
                 inputMethodHints: Qt.ImhNoPredictiveText | (root.kind === TextField.Phone ? Qt.ImhDialableCharactersOnly : Qt.ImhNone)
                 cursorDelegate: Rectangle {

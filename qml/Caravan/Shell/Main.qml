@@ -42,14 +42,12 @@ Window {
     function showSearch() { root.showPlace(NavigationBar.Search) }
     /// The bar at the foot: each place lies directly upon the first page.
     function showPlace(place: int) {
+        const page = place === NavigationBar.Search ? searchPage : place === NavigationBar.Scan ? scanPage
+                   : place === NavigationBar.Cart ? cartPage : null
         if (stack.depth > 1)
-            stack.pop(null, stack.page && stack.page.placeInBar === place ? T.StackView.PopTransition : T.StackView.Immediate)
-        if (place === NavigationBar.Search)
-            stack.push(searchPage)
-        else if (place === NavigationBar.Scan)
-            stack.push(scanPage)
-        else if (place === NavigationBar.Cart)
-            stack.push(cartPage)
+            stack.pop(null, T.StackView.Immediate)
+        if (page)
+            stack.push(page)
     }
     function showProduct(productId: string) {
         root.kiosk.product.open(productId)

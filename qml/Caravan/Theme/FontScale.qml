@@ -19,5 +19,5 @@ QtObject {
     /// Added room between lines, as a factor of the font's own line.
     readonly property real lineHeight: root.tallScript ? 1 : 1.2
     /// Height of one line, as a factor of the size of its type.
-    readonly property real line: root.tallScript ? 1.9 : 1.5
+    readonly property real line: root.tallScript ? 2.2 : 1.5
 }

@@ -8,7 +8,7 @@ QtObject {
     required property bool tallScript
     readonly property int pageMargin: Math.round(40 * root.unit)
     readonly property int cardMin: Math.round(310 * root.unit)
-    readonly property int cardText: Math.round((root.tallScript ? 332 : 250) * root.unit)
+    readonly property int cardText: Math.round((root.tallScript ? 350 : 250) * root.unit)
     readonly property int categoryTile: Math.round(236 * root.unit)
     readonly property int thumbnail: Math.round(168 * root.unit)
     readonly property int navigation: Math.round(136 * root.unit)

@@ -51,10 +51,10 @@ QHash<QString, Message> messagesOf(const QString &tag)
     QString id;
     while (!xml.atEnd()) {
         if (xml.readNext() != QXmlStreamReader::StartElement) continue;
-        if (xml.name() == u"message") id = xml.attributes().value(u"id").toString();
+        if (xml.name() == u"message") id = xml.attributes().value(u"id"_s).toString();
         if (xml.name() == u"source") messages[id].source = xml.readElementText();
         if (xml.name() == u"translation") {
-            messages[id].finished = !xml.attributes().hasAttribute(u"type");
+            messages[id].finished = !xml.attributes().hasAttribute(u"type"_s);
             messages[id].translation = xml.readElementText();
         }
     }
