@@ -46,6 +46,8 @@ function(caravan_program name)
   target_link_libraries(${name} PRIVATE caravan_options ${ARG_DEPENDS})
 endfunction()
 
+add_custom_target(unit_tests COMMENT "What the sanitizers run")
+
 # caravan_test(NAME SOURCES… DEPENDS… [LABELS…]): one QtTest program, one ctest entry.
 # Tests link the layer they test; they never list its sources again.
 function(caravan_test name)
@@ -55,6 +57,9 @@ function(caravan_test name)
   set_target_properties(${name} PROPERTIES
     RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
   add_test(NAME ${name} COMMAND ${name})
+  if("unit" IN_LIST ARG_LABELS)
+    add_dependencies(unit_tests ${name})
+  endif()
   if(NOT ARG_TIMEOUT)
     set(ARG_TIMEOUT 120)
   endif()
