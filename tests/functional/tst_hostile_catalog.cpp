@@ -72,10 +72,12 @@ void TestHostileCatalog::isShownAsTextOnly()
     QVERIFY(catalog.open(QIODevice::WriteOnly));
     catalog.write(line({{QStringLiteral("type"), QStringLiteral("category")},
                         {QStringLiteral("handle"), QStringLiteral("kind")},
+                        {QStringLiteral("rank"), 1},
                         {QStringLiteral("name"), texts(QStringLiteral("kind"))}}));
     catalog.write(line({{QStringLiteral("type"), QStringLiteral("category")},
                         {QStringLiteral("handle"), QStringLiteral("fruit")},
                         {QStringLiteral("parent"), QStringLiteral("kind")},
+                        {QStringLiteral("rank"), 1},
                         {QStringLiteral("name"), texts(titles.first())}}));
     const QString longText = QStringLiteral("<img src=\"%1\">").arg(url) + QStringLiteral("lorem 葡萄干 ").repeated(280);
     for (int i = 0; i < titles.size(); ++i) catalog.write(product(i, titles.at(i), longText));
