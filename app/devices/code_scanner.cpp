@@ -22,6 +22,7 @@ void CodeScanner::setActive(bool active)
 {
     if (active == m_active) return;
     m_active = active;
+    ++m_round;
     m_waiting.reset();
     m_lastLinear.clear();
     if (active)
@@ -44,15 +45,15 @@ void CodeScanner::decode(const Frame &frame)
     m_decoding = true;
     const ScanEffort effort = m_frames++ % harderEvery == harderEvery - 1 ? ScanEffort::Harder : ScanEffort::Fast;
     m_worker.run([frame, effort] { return Answer{previewOf(frame, previewSize), readCode(frame, effort)}; })
-        .then(this, [this](const Answer &answer) { finish(answer); });
+        .then(this, [this, round = m_round](const Answer &answer) { finish(answer, round == m_round); });
 }
 
-void CodeScanner::finish(const Answer &answer)
+void CodeScanner::finish(const Answer &answer, bool current)
 {
     m_decoding = false;
     if (!m_active) return;
-    if (!answer.preview.isNull()) emit previewReady(answer.preview);
-    if (answer.code) {
+    if (current && !answer.preview.isNull()) emit previewReady(answer.preview);
+    if (current && answer.code) {
         const QByteArray &bytes = answer.code->payload.bytes;
         const bool believed = !answer.code->linear || bytes == m_lastLinear;
         m_lastLinear = answer.code->linear ? bytes : QByteArray();

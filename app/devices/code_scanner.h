@@ -32,13 +32,14 @@ private:
     };
     void take(const Frame &frame);
     void decode(const Frame &frame);
-    void finish(const Answer &answer);
+    void finish(const Answer &answer, bool current);
 
     std::unique_ptr<FrameSource> m_source;
     Worker m_worker;
     std::optional<Frame> m_waiting;
     QByteArray m_lastLinear; ///< of the frame before, until a second frame agrees
     quint64 m_frames = 0;
+    quint64 m_round = 0; ///< answers to frames from before the last stop are dropped
     bool m_active = false;
     bool m_decoding = false;
 };

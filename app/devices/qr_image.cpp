@@ -4,7 +4,6 @@
 #include <ZXing/BitMatrix.h>
 #include <ZXing/MultiFormatWriter.h>
 
-#include <algorithm>
 #include <exception>
 
 namespace caravan {
@@ -20,7 +19,8 @@ QImage qrImage(const QString &text, int size)
         QImage modules(matrix.width(), matrix.height(), QImage::Format_Grayscale8);
         for (int y = 0; y < matrix.height(); ++y)
             for (int x = 0; x < matrix.width(); ++x) modules.scanLine(y)[x] = matrix.get(x, y) ? 0 : 255;
-        const int scale = std::max(1, size / matrix.width());
+        const int scale = size / matrix.width();
+        if (scale < 1) return {};
         return modules.scaled(matrix.width() * scale, matrix.height() * scale);
     } catch (const std::exception &) {
         return {};

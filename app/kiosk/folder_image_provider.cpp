@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kiosk/folder_image_provider.h"
 
+#include <QFile>
 #include <QImageReader>
 #include <QPointer>
 #include <QRunnable>
@@ -35,12 +36,13 @@ public:
 private:
     [[nodiscard]] QImage decode() const
     {
-        if (m_file.isEmpty()) return {};
-        QImageReader reader(m_file);
+        // Opened here, as QImageReader would look for NAME.png and others where NAME is missing.
+        QFile file(m_file);
+        if (m_file.isEmpty() || !file.open(QIODevice::ReadOnly)) return {};
+        QImageReader reader(&file);
         const QSize own = reader.size();
         if (!own.isValid() || qint64(own.width()) * own.height() > mostPixels) return {};
-        if (m_wanted.isValid() || m_wanted.width() > 0 || m_wanted.height() > 0)
-            reader.setScaledSize(fitted(own));
+        if (m_wanted.width() > 0 || m_wanted.height() > 0) reader.setScaledSize(fitted(own));
         return reader.read();
     }
 

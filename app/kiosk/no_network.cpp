@@ -23,10 +23,12 @@ Result<Done, QString> denyNetwork()
     const std::unique_ptr<void, decltype(&seccomp_release)> filter(seccomp_init(SCMP_ACT_ALLOW), &seccomp_release);
     if (!filter) return Failure{QStringLiteral("no memory for the system call filter")};
     int result = seccomp_attr_set(filter.get(), SCMP_FLTATR_CTL_TSYNC, 1);
+    // The kernel reads 32 bits of the register for the family: comparing all 64 would let a call with others set pass.
+    constexpr scmp_datum_t familyBits = 0xffff'ffff;
     for (const int family : {AF_INET, AF_INET6})
         if (result == 0)
             result = seccomp_rule_add(filter.get(), SCMP_ACT_ERRNO(EACCES), SCMP_SYS(socket), 1,
-                                      SCMP_A0(SCMP_CMP_EQ, static_cast<scmp_datum_t>(family)));
+                                      SCMP_A0(SCMP_CMP_MASKED_EQ, familyBits, static_cast<scmp_datum_t>(family)));
     if (result == 0) result = seccomp_rule_add(filter.get(), SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(io_uring_setup), 0);
     if (result == 0) result = seccomp_load(filter.get());
     if (result != 0) return Failure{QStringLiteral("the system call filter was refused: %1").arg(-result)};

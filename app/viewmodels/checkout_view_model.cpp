@@ -87,7 +87,7 @@ QString CheckoutViewModel::goodsText() const { return m_cart.totalText(); }
 
 void CheckoutViewModel::setFulfilment(Fulfilment fulfilment)
 {
-    if (fulfilment == m_fulfilment || m_submitting) return;
+    if (fulfilment == m_fulfilment || m_submitting || (fulfilment == Ship && !shipOffered())) return;
     m_fulfilment = fulfilment;
     m_orderId = {};
     m_fault = None;
@@ -136,11 +136,13 @@ void CheckoutViewModel::confirm()
     emit changed();
     m_services.database
         .run([journal = &m_services.journal, id = m_orderId, order = draft()] { return journal->place(id, order); })
-        .then(this, [this](const Result<PlacedOrder, JournalError> &order) { take(order); });
+        .then(this, [this, visit = m_visit](const Result<PlacedOrder, JournalError> &order) { take(order, visit); });
 }
 
-void CheckoutViewModel::take(const Result<PlacedOrder, JournalError> &order)
+void CheckoutViewModel::take(const Result<PlacedOrder, JournalError> &order, quint64 visit)
 {
+    if (order.ok()) emit stored();
+    if (visit != m_visit) return;
     m_submitting = false;
     if (!order) {
         qCWarning(lcOrders) << "refused order=" << m_orderId.toString() << "error=" << static_cast<int>(order.error());
@@ -159,6 +161,8 @@ void CheckoutViewModel::reset()
     for (QString *text : {&m_contact.name, &m_contact.phone, &m_address.province, &m_address.city, &m_address.district,
                           &m_address.street})
         wipe(*text);
+    ++m_visit;
+    m_submitting = false;
     m_fulfilment = TakeAway;
     m_fault = None;
     m_refusal = NoRefusal;

@@ -67,6 +67,7 @@ public:
     [[nodiscard]] bool submitting() const { return m_submitting; }
     [[nodiscard]] Refusal refusal() const { return m_refusal; }
 
+    /// Ship is passed over where it is not offered.
     void setFulfilment(Fulfilment fulfilment);
     void setName(const QString &text) { setText(m_contact.name, text); }
     void setPhone(const QString &text) { setText(m_contact.phone, text); }
@@ -80,7 +81,7 @@ public:
     /// Places the order. Calls while one is under way do nothing, and a repetition after a refusal carries the same
     /// OrderId: however often it is tapped, one order (I3).
     Q_INVOKABLE void confirm();
-    /// Overwrites and forgets all of it.
+    /// Overwrites and forgets all of it. An order under way is still placed; its answer is not shown any more.
     Q_INVOKABLE void reset();
 
     void setLanguage(Language language) { m_language = language; }
@@ -90,13 +91,15 @@ public:
 signals:
     void changed();
     void placed(const caravan::PlacedOrder &order, caravan::CheckoutViewModel::Fulfilment fulfilment);
+    /// An order is in the journal, also one whose visit ended while it was under way.
+    void stored();
     void refused();
 
 private:
     [[nodiscard]] OrderDraft draft() const;
     [[nodiscard]] Money priceOf(Fulfilment fulfilment) const;
     void setText(QString &target, const QString &text);
-    void take(const Result<PlacedOrder, JournalError> &order);
+    void take(const Result<PlacedOrder, JournalError> &order, quint64 visit);
 
     Services m_services;
     const CartViewModel &m_cart;
@@ -107,6 +110,7 @@ private:
     QList<ShippingOption> m_options;
     qint64 m_catalogVersion = 0;
     OrderId m_orderId; ///< of the order being confirmed; null before the first confirm()
+    quint64 m_visit = 0; ///< answers to an order of an earlier visit are not shown
     Fault m_fault = None;
     Refusal m_refusal = NoRefusal;
     bool m_submitting = false;

@@ -26,10 +26,12 @@ KioskViewModel::KioskViewModel(Services services, const Config &config)
                 m_ticket.show(order, fulfilment);
                 m_cart.clear();
                 m_checkout.reset();
-                m_status.reload();
-                emit orderPlaced();
             });
-    connect(&m_scan, &ScanViewModel::changed, &m_session, &SessionViewModel::noteInput);
+    connect(&m_checkout, &CheckoutViewModel::stored, this, [this] {
+        m_status.reload();
+        emit orderPlaced();
+    });
+    connect(&m_scan, &ScanViewModel::scanned, &m_session, &SessionViewModel::noteInput);
     connect(&m_session, &SessionViewModel::wiped, this, &KioskViewModel::wipeVisit);
 }
 
@@ -58,7 +60,7 @@ void KioskViewModel::reloadCatalog()
     m_catalog.reload();
     m_product.reload();
     m_checkout.reload();
-    if (!m_search.text().isEmpty()) m_search.results()->reload();
+    m_search.reload();
 }
 
 void KioskViewModel::wipeVisit()

@@ -82,6 +82,7 @@ void ProductListModel::fetchMore(const QModelIndex &parent)
     if (!canFetchMore(parent)) return;
     ProductQuery query = m_query;
     query.afterRow = rows().last().row;
+    if (m_most > 0) query.limit = std::min(query.limit, m_most - count());
     read(query, Purpose::Append);
 }
 
@@ -100,7 +101,8 @@ void ProductListModel::take(const Result<QList<ProductSummary>, CatalogError> &p
 {
     m_failed = !page.ok() && page.error() != CatalogError::NotReady;
     if (page.ok()) {
-        m_atEnd = page->size() < asked || (m_most > 0 && page->size() >= m_most);
+        const qsizetype kept = purpose == Purpose::Append ? rows().size() : 0;
+        m_atEnd = page->size() < asked || (m_most > 0 && kept + page->size() >= m_most);
         if (purpose == Purpose::Append)
             appendRows(page.value());
         else if (purpose == Purpose::Refresh && sameProducts(page.value(), rows()))

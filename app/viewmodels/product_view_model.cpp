@@ -178,6 +178,8 @@ void ProductViewModel::close()
     m_id = {};
     m_product = {};
     m_lot.clear();
+    m_variantIndex = 0;
+    m_quantity = 1;
     m_loading = m_loaded = m_missing = false;
     showLists();
     emit changed();

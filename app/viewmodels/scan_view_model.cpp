@@ -18,25 +18,29 @@ void ScanViewModel::setActive(bool active)
     ++m_generation;
     m_lookingUp = false;
     emit activeChanged();
-    if (active)
-        again();
-    else
-        setState(Idle);
+    forget();
+    setState(!active ? Idle : m_available ? Looking : NoSource);
 }
 
 void ScanViewModel::again()
 {
     if (!m_active) return;
+    forget();
+    setState(m_available ? Looking : NoSource);
+}
+
+void ScanViewModel::forget()
+{
     m_title = {};
     m_image = {};
     m_lot.clear();
-    setState(m_available ? Looking : NoSource);
 }
 
 void ScanViewModel::setSourceAvailable(bool available)
 {
     m_available = available;
-    if (m_state == Looking || m_state == NoSource) setState(available ? Looking : NoSource);
+    if (m_state != (available ? NoSource : Looking)) return; // a source that stays away says so again and again
+    setState(available ? Looking : NoSource);
 }
 
 void ScanViewModel::setLanguage(Language language)
@@ -49,6 +53,7 @@ void ScanViewModel::accept(const ScannedPayload &payload)
 {
     // One answer at a time: a code that stays before the camera is not taken twice.
     if (!m_active || m_lookingUp || (m_state != Looking && m_state != NoSource)) return;
+    emit scanned();
     const ScannedCode code = classify(payload);
     if (const auto *product = std::get_if<ScannedProduct>(&code))
         lookUp(*product);

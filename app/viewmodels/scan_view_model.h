@@ -47,6 +47,8 @@ signals:
     void activeChanged();
     void changed();
     void frameReady(const QImage &frame);
+    /// A code was taken: the shopper is there.
+    void scanned();
     void productFound(const QString &productId, const QString &variantId, const QString &lot);
 
 private:
@@ -55,6 +57,7 @@ private:
         Product product;
         VariantId variant;
     };
+    void forget();
     void setState(State state);
     void lookUp(const ScannedProduct &scanned);
     void take(const ScannedProduct &scanned, const Result<Hit, CatalogError> &found);

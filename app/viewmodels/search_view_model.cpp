@@ -27,9 +27,14 @@ void SearchViewModel::setLanguage(Language language)
     ask();
 }
 
+void SearchViewModel::reload()
+{
+    if (!blank()) m_results.reload();
+}
+
 void SearchViewModel::ask()
 {
-    if (m_text.trimmed().isEmpty()) {
+    if (blank()) {
         m_results.clear();
         return;
     }

@@ -23,16 +23,19 @@ public:
     void setText(const QString &text);
     [[nodiscard]] ProductListModel *results() { return &m_results; }
     [[nodiscard]] bool busy() const { return m_results.loading(); }
-    [[nodiscard]] bool noHits() const { return !m_text.trimmed().isEmpty() && !busy() && m_results.count() == 0; }
+    [[nodiscard]] bool noHits() const { return !blank() && !busy() && m_results.count() == 0; }
 
     Q_INVOKABLE void clear() { setText({}); }
     void setLanguage(Language language);
+    /// Reads the hits that are shown again.
+    void reload();
 
 signals:
     void textChanged();
     void busyChanged();
 
 private:
+    [[nodiscard]] bool blank() const { return m_text.trimmed().isEmpty(); }
     void ask();
 
     QString m_text;

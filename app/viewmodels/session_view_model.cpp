@@ -38,6 +38,7 @@ void SessionViewModel::end()
     if (!m_visiting) return;
     m_visiting = false;
     m_warning = false;
+    m_secondsLeft = 0;
     m_timer.stop();
     emit changed();
     emit wiped();

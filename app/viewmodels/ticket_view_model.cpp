@@ -41,6 +41,7 @@ void TicketViewModel::show(const PlacedOrder &order, CheckoutViewModel::Fulfilme
 void TicketViewModel::clear()
 {
     m_order = {};
+    m_fulfilment = CheckoutViewModel::TakeAway;
     m_state = Stored;
     emit changed();
 }
