@@ -84,7 +84,8 @@ Setter language(Language &target)
 std::map<std::string, std::map<std::string, Setter>> settersFor(Config &c)
 {
     return {
-        {"terminal", {{"id", text(c.terminal.id, "[A-Z][0-9]{2}")}, {"shop", text(c.terminal.shop, "[a-z0-9-]{1,40}")}}},
+        {"terminal",
+         {{"id", text(c.terminal.id, "[A-Z][0-9]{2}")}, {"shop", text(c.terminal.shop, "[a-z0-9-]{1,40}")}}},
         {"store",
          {{"url", text(c.store.url, "https?://[^/\\s?#@]+")},
           {"publishable_key", text(c.store.publishableKey, "[A-Za-z0-9_-]{1,128}")},
@@ -136,7 +137,8 @@ Result<Config, Config::Fault> Config::fromToml(const QByteArray &source)
         const auto line = static_cast<int>(sectionNode.source().begin.line);
         const auto known = setters.find(std::string(section.str()));
         if (known == setters.end() || !sectionNode.is_table())
-            return Failure{Fault{line, fromStd(section.str()), QStringLiteral("is not a section of the configuration")}};
+            return Failure{
+                Fault{line, fromStd(section.str()), QStringLiteral("is not a section of the configuration")}};
         for (const auto &[key, node] : *sectionNode.as_table()) {
             const QString name = fromStd(section.str()) + QLatin1Char('.') + fromStd(key.str());
             const auto setter = known->second.find(std::string(key.str()));

@@ -7,10 +7,7 @@ namespace {
 constexpr std::array tags{u"zh-CN", u"ug-CN", u"kk", u"ru", u"en"};
 }
 
-QString languageTag(Language language)
-{
-    return QString::fromUtf16(tags[static_cast<size_t>(language)]);
-}
+QString languageTag(Language language) { return QString::fromUtf16(tags[static_cast<size_t>(language)]); }
 
 std::optional<Language> languageFromTag(QStringView tag)
 {

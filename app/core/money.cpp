@@ -9,7 +9,8 @@ constexpr qint64 maximumFen = 1'000'000'000'000;
 
 std::optional<Money> Money::fromYuanDecimal(QStringView text)
 {
-    // JSON number grammar (RFC 8259, section 6): digits, optional fraction, optional exponent. No sign: no negative prices.
+    // JSON number grammar (RFC 8259, section 6): digits, optional fraction, optional exponent. No sign: no negative
+    // prices.
     qint64 digits = 0;
     int scale = 0; // how many of the digits stand behind the point
     qsizetype i = 0;
@@ -64,9 +65,6 @@ QString Money::toYuanDecimal() const
         .arg(magnitude % 100, 2, 10, QLatin1Char('0'));
 }
 
-QString formatMoney(Money amount)
-{
-    return QStringLiteral("\u2066\u00A5%1\u2069").arg(amount.toYuanDecimal());
-}
+QString formatMoney(Money amount) { return QStringLiteral("\u2066\u00A5%1\u2069").arg(amount.toYuanDecimal()); }
 
 } // namespace caravan

@@ -35,7 +35,10 @@ public:
     }
 
 private:
-    explicit constexpr Money(qint64 fen) : m_fen(fen) {}
+    explicit constexpr Money(qint64 fen)
+        : m_fen(fen)
+    {
+    }
     qint64 m_fen = 0;
 };
 

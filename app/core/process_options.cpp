@@ -31,11 +31,11 @@ QString defaultStateDir()
 
 ProcessOptions readProcessOptions(QCommandLineParser &parser, const QCoreApplication &application)
 {
-    const QCommandLineOption stateOption(QStringLiteral("state"), QStringLiteral("Folder of the databases and the sockets."),
+    const QCommandLineOption stateOption(QStringLiteral("state"),
+                                         QStringLiteral("Folder of the databases and the sockets."),
                                          QStringLiteral("DIR"), defaultStateDir());
-    const QCommandLineOption configOption(QStringLiteral("config"),
-                                          QStringLiteral("Settings, in TOML (docs/configuration.md)."),
-                                          QStringLiteral("FILE"));
+    const QCommandLineOption configOption(
+        QStringLiteral("config"), QStringLiteral("Settings, in TOML (docs/configuration.md)."), QStringLiteral("FILE"));
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addOptions({stateOption, configOption});
@@ -69,7 +69,10 @@ Result<ProcessLock, QString> ProcessLock::acquire(const QString &stateDir, const
     return ProcessLock(descriptor);
 }
 
-ProcessLock::ProcessLock(ProcessLock &&other) noexcept : m_descriptor(std::exchange(other.m_descriptor, -1)) {}
+ProcessLock::ProcessLock(ProcessLock &&other) noexcept
+    : m_descriptor(std::exchange(other.m_descriptor, -1))
+{
+}
 
 ProcessLock &ProcessLock::operator=(ProcessLock &&other) noexcept
 {

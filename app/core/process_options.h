@@ -4,8 +4,8 @@
 #include "core/config.h"
 #include "core/result.h"
 
-#include <QCoreApplication>
 #include <QCommandLineParser>
+#include <QCoreApplication>
 
 namespace caravan {
 
@@ -43,7 +43,10 @@ public:
     ~ProcessLock();
 
 private:
-    explicit ProcessLock(int descriptor) : m_descriptor(descriptor) {}
+    explicit ProcessLock(int descriptor)
+        : m_descriptor(descriptor)
+    {
+    }
     int m_descriptor = -1;
 };
 

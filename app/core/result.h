@@ -26,8 +26,14 @@ public:
     using Value = T;
     using Error = E;
 
-    Result(T value) : m_state(std::in_place_index<0>, std::move(value)) {}
-    Result(Failure<E> failure) : m_state(std::in_place_index<1>, std::move(failure.error)) {}
+    Result(T value)
+        : m_state(std::in_place_index<0>, std::move(value))
+    {
+    }
+    Result(Failure<E> failure)
+        : m_state(std::in_place_index<1>, std::move(failure.error))
+    {
+    }
 
     [[nodiscard]] bool ok() const { return m_state.index() == 0; }
     explicit operator bool() const { return ok(); }

@@ -30,7 +30,10 @@ public:
     friend size_t qHash(const StrongId &id, size_t seed = 0) { return ::qHash(id.m_text, seed); }
 
 private:
-    explicit StrongId(QString text) : m_text(std::move(text)) {}
+    explicit StrongId(QString text)
+        : m_text(std::move(text))
+    {
+    }
     QString m_text;
 };
 

@@ -8,9 +8,10 @@ namespace caravan {
 namespace {
 using namespace std::chrono_literals;
 constexpr auto retryInterval = 3s;
-}
+} // namespace
 
-CameraSource::CameraSource(QObject *parent) : FrameSource(parent)
+CameraSource::CameraSource(QObject *parent)
+    : FrameSource(parent)
 {
     m_session.setVideoSink(&m_sink);
     connect(&m_sink, &QVideoSink::videoFrameChanged, this, [this](const QVideoFrame &frame) {

@@ -16,8 +16,10 @@ bool hasLumaPlane(QVideoFrameFormat::PixelFormat format)
     case QVideoFrameFormat::Format_YV12:
     case QVideoFrameFormat::Format_NV12:
     case QVideoFrameFormat::Format_NV21:
-    case QVideoFrameFormat::Format_Y8: return true;
-    default: return false;
+    case QVideoFrameFormat::Format_Y8:
+        return true;
+    default:
+        return false;
     }
 }
 
@@ -33,8 +35,7 @@ std::optional<ReadCode> read(const uchar *luma, int width, int height, qsizetype
     if (!result.isValid()) return std::nullopt;
     const auto &bytes = result.bytes();
     ReadCode code;
-    code.payload.bytes =
-        QByteArray(reinterpret_cast<const char *>(bytes.data()), static_cast<qsizetype>(bytes.size()));
+    code.payload.bytes = QByteArray(reinterpret_cast<const char *>(bytes.data()), static_cast<qsizetype>(bytes.size()));
     code.payload.symbology = QString::fromStdString(ZXing::ToString(result.format()));
     code.linear = ZXing::BarcodeFormats(ZXing::BarcodeFormat::LinearCodes).testFlag(result.format());
     return code;

@@ -16,7 +16,8 @@ enum class ScanEffort {
 struct ReadCode
 {
     ScannedPayload payload;
-    bool linear = false; ///< EAN, Code 128 …: weak check digits, believed only when two frames agree (design.md, trap 8)
+    bool linear =
+        false; ///< EAN, Code 128 …: weak check digits, believed only when two frames agree (design.md, trap 8)
 };
 
 /// Finds one code in a frame with ZXing-C++. Reads the luma plane where the frame has one, without copying it.

@@ -44,7 +44,9 @@ void CodeScanner::decode(const Frame &frame)
 {
     m_decoding = true;
     const ScanEffort effort = m_frames++ % harderEvery == harderEvery - 1 ? ScanEffort::Harder : ScanEffort::Fast;
-    m_worker.run([frame, effort] { return Answer{previewOf(frame, previewSize), readCode(frame, effort)}; })
+    m_worker.run([frame, effort] {
+                return Answer{previewOf(frame, previewSize), readCode(frame, effort)};
+            })
         .then(this, [this, round = m_round](const Answer &answer) { finish(answer, round == m_round); });
 }
 

@@ -14,7 +14,9 @@ constexpr auto frameInterval = 100ms;
 constexpr qint64 mostPixels = 4096LL * 4096;
 } // namespace
 
-PictureSource::PictureSource(QString file, QObject *parent) : FrameSource(parent), m_file(std::move(file))
+PictureSource::PictureSource(QString file, QObject *parent)
+    : FrameSource(parent)
+    , m_file(std::move(file))
 {
     connect(&m_timer, &QTimer::timeout, this, &PictureSource::emitFrame);
 }

@@ -18,7 +18,8 @@ QImage qrImage(const QString &text, int size)
                                 .encode(text.toStdString(), 0, 0);
         QImage modules(matrix.width(), matrix.height(), QImage::Format_Grayscale8);
         for (int y = 0; y < matrix.height(); ++y)
-            for (int x = 0; x < matrix.width(); ++x) modules.scanLine(y)[x] = matrix.get(x, y) ? 0 : 255;
+            for (int x = 0; x < matrix.width(); ++x)
+                modules.scanLine(y)[x] = matrix.get(x, y) ? 0 : 255;
         const int scale = size / matrix.width();
         if (scale < 1) return {};
         return modules.scaled(matrix.width() * scale, matrix.height() * scale);

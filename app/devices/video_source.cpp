@@ -5,11 +5,14 @@
 
 namespace caravan {
 
-VideoSource::VideoSource(const QString &file, QObject *parent) : FrameSource(parent), m_file(file)
+VideoSource::VideoSource(const QString &file, QObject *parent)
+    : FrameSource(parent)
+    , m_file(file)
 {
     m_player.setVideoSink(&m_sink);
     m_player.setLoops(QMediaPlayer::Infinite);
-    connect(&m_sink, &QVideoSink::videoFrameChanged, this, [this](const QVideoFrame &frame) { emit frameReady(frame); });
+    connect(&m_sink, &QVideoSink::videoFrameChanged, this,
+            [this](const QVideoFrame &frame) { emit frameReady(frame); });
     connect(&m_player, &QMediaPlayer::errorOccurred, this, [this] { emit availableChanged(false); });
     connect(&m_player, &QMediaPlayer::playbackStateChanged, this, [this](QMediaPlayer::PlaybackState state) {
         if (state == QMediaPlayer::PlayingState) emit availableChanged(true);

@@ -9,12 +9,12 @@
 
 namespace caravan {
 
-using CategoryId = StrongId<struct CategoryTag>;     ///< the store's key
-using ProductId = StrongId<struct ProductTag>;       ///< the store's key
-using VariantId = StrongId<struct VariantTag>;       ///< the store's key
-using Sku = StrongId<struct SkuTag>;                 ///< the merchant's key
-using ImageId = StrongId<struct ImageTag>;           ///< SHA-256 of the bytes, 64 lower-case hex digits; the name on disk
-using CartId = StrongId<struct RemoteCartTag>;       ///< the store's cart: a bearer secret, never in a log
+using CategoryId = StrongId<struct CategoryTag>; ///< the store's key
+using ProductId = StrongId<struct ProductTag>;   ///< the store's key
+using VariantId = StrongId<struct VariantTag>;   ///< the store's key
+using Sku = StrongId<struct SkuTag>;             ///< the merchant's key
+using ImageId = StrongId<struct ImageTag>;       ///< SHA-256 of the bytes, 64 lower-case hex digits; the name on disk
+using CartId = StrongId<struct RemoteCartTag>;   ///< the store's cart: a bearer secret, never in a log
 using CollectionId = StrongId<struct CollectionTag>; ///< the store's payment collection
 using RemoteOrderId = StrongId<struct RemoteOrderTag>;
 using ShippingOptionId = StrongId<struct ShippingOptionTag>;
@@ -37,7 +37,10 @@ public:
     friend size_t qHash(const OrderId &id, size_t seed = 0) { return ::qHash(id.m_text, seed); }
 
 private:
-    explicit OrderId(QString text) : m_text(std::move(text)) {}
+    explicit OrderId(QString text)
+        : m_text(std::move(text))
+    {
+    }
     QString m_text;
 };
 
@@ -53,7 +56,10 @@ public:
     friend bool operator==(const OrderNumber &, const OrderNumber &) = default;
 
 private:
-    explicit OrderNumber(QString text) : m_text(std::move(text)) {}
+    explicit OrderNumber(QString text)
+        : m_text(std::move(text))
+    {
+    }
     QString m_text;
 };
 

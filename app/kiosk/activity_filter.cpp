@@ -17,7 +17,8 @@ bool ActivityFilter::eventFilter(QObject *watched, QEvent *event)
     case QEvent::Wheel:
         if (qobject_cast<QWindow *>(watched)) emit input();
         break;
-    default: break;
+    default:
+        break;
     }
     return false;
 }

@@ -5,7 +5,8 @@
 
 namespace caravan {
 
-AgentConnection::AgentConnection(const QString &socket, QObject *parent) : QObject(parent)
+AgentConnection::AgentConnection(const QString &socket, QObject *parent)
+    : QObject(parent)
 {
     QUrl address;
     address.setScheme(QStringLiteral("local"));

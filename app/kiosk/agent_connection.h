@@ -9,8 +9,8 @@
 
 namespace caravan {
 
-/// The kiosk's end of the link to the agent. Without the agent everything of the kiosk works; this reconnects by itself.
-/// GUI thread.
+/// The kiosk's end of the link to the agent. Without the agent everything of the kiosk works; this reconnects by
+/// itself. GUI thread.
 class AgentConnection : public QObject
 {
     Q_OBJECT

@@ -10,7 +10,10 @@ namespace caravan {
 class ClosedJournal final : public OrderJournal
 {
 public:
-    explicit ClosedJournal(JournalError reason) : m_reason(reason) {}
+    explicit ClosedJournal(JournalError reason)
+        : m_reason(reason)
+    {
+    }
     Result<PlacedOrder, JournalError> place(const OrderId &, const OrderDraft &) override { return Failure{m_reason}; }
     Result<OrderAccounts, JournalError> accounts() override { return Failure{m_reason}; }
     Result<QList<OrderOverview>, JournalError> recent(int) override { return Failure{m_reason}; }

@@ -18,7 +18,12 @@ constexpr qint64 mostPixels = 4096LL * 4096;
 class FileResponse final : public QQuickImageResponse, public QRunnable
 {
 public:
-    FileResponse(QString file, QSize wanted) : m_file(std::move(file)), m_wanted(wanted) { setAutoDelete(false); }
+    FileResponse(QString file, QSize wanted)
+        : m_file(std::move(file))
+        , m_wanted(wanted)
+    {
+        setAutoDelete(false);
+    }
 
     void run() override
     {

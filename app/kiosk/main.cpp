@@ -20,9 +20,9 @@
 #include "testdriver/test_driver.h"
 #endif
 
+#include <QDir>
 #include <QFont>
 #include <QGuiApplication>
-#include <QDir>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QQmlApplicationEngine>
@@ -42,7 +42,8 @@ struct Stores
     {
         auto opened = ContactVault::open(state::contactKey(options.stateDir));
         if (!opened) {
-            qCCritical(lcProcess) << "the key of the contacts cannot be used, error" << static_cast<int>(opened.error());
+            qCCritical(lcProcess) << "the key of the contacts cannot be used, error"
+                                  << static_cast<int>(opened.error());
             journal = std::make_unique<ClosedJournal>(JournalError::Failed);
             return;
         }
@@ -70,12 +71,10 @@ int printAccounts(OrderJournal &journal)
         std::fprintf(stderr, "the journal cannot be read\n");
         return 1;
     }
-    const QJsonObject object{{QStringLiteral("accepted"), accounts->accepted},
-                             {QStringLiteral("acknowledged"), accounts->acknowledged},
-                             {QStringLiteral("pending"), accounts->pending},
-                             {QStringLiteral("quarantined"), accounts->quarantined},
-                             {QStringLiteral("voided"), accounts->voided},
-                             {QStringLiteral("balanced"), accounts->balance()}};
+    const QJsonObject object{
+        {QStringLiteral("accepted"), accounts->accepted}, {QStringLiteral("acknowledged"), accounts->acknowledged},
+        {QStringLiteral("pending"), accounts->pending},   {QStringLiteral("quarantined"), accounts->quarantined},
+        {QStringLiteral("voided"), accounts->voided},     {QStringLiteral("balanced"), accounts->balance()}};
     std::printf("%s\n", QJsonDocument(object).toJson(QJsonDocument::Compact).constData());
     return 0;
 }
@@ -91,9 +90,11 @@ void chooseRenderer()
 
 void chooseFont()
 {
-    // The order makes Latin, Han in its Chinese forms and Arabic script each come from the right family (design.md, trap 5).
+    // The order makes Latin, Han in its Chinese forms and Arabic script each come from the right family (design.md,
+    // trap 5).
     QFont font;
-    font.setFamilies({QStringLiteral("Noto Sans"), QStringLiteral("Noto Sans CJK SC"), QStringLiteral("Noto Sans Arabic")});
+    font.setFamilies(
+        {QStringLiteral("Noto Sans"), QStringLiteral("Noto Sans CJK SC"), QStringLiteral("Noto Sans Arabic")});
     QGuiApplication::setFont(font);
 }
 
@@ -143,15 +144,15 @@ int run(QGuiApplication &application, const ProcessOptions &options, const QStri
     translations.show(options.config.kiosk.language);
     QObject::connect(kiosk.language(), &LanguageViewModel::aboutToShow, &engine,
                      [&translations](Language language) { translations.show(language); });
-    engine.setInitialProperties({{QStringLiteral("kiosk"), QVariant::fromValue(&kiosk)},
-                                 {QStringLiteral("width"), options.config.kiosk.width},
-                                 {QStringLiteral("height"), options.config.kiosk.height},
-                                 {QStringLiteral("visibility"), options.config.kiosk.fullscreen
-                                                                    ? QWindow::FullScreen
-                                                                    : QWindow::Windowed}});
+    engine.setInitialProperties(
+        {{QStringLiteral("kiosk"), QVariant::fromValue(&kiosk)},
+         {QStringLiteral("width"), options.config.kiosk.width},
+         {QStringLiteral("height"), options.config.kiosk.height},
+         {QStringLiteral("visibility"), options.config.kiosk.fullscreen ? QWindow::FullScreen : QWindow::Windowed}});
     QStringList warnings;
     QObject::connect(&engine, &QQmlEngine::warnings, &engine, [&warnings](const QList<QQmlError> &errors) {
-        for (const QQmlError &error : errors) warnings.append(error.toString());
+        for (const QQmlError &error : errors)
+            warnings.append(error.toString());
     });
     engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Caravan/Shell/Main.qml")));
     if (engine.rootObjects().isEmpty()) {
@@ -167,9 +168,11 @@ int run(QGuiApplication &application, const ProcessOptions &options, const QStri
     std::unique_ptr<TestDriver> driver;
     if (!driverSocket.isEmpty()) {
         driver = std::make_unique<TestDriver>(window, driverSocket);
-        for (const QString &warning : std::as_const(warnings)) driver->noteWarning(warning);
+        for (const QString &warning : std::as_const(warnings))
+            driver->noteWarning(warning);
         QObject::connect(&engine, &QQmlEngine::warnings, driver.get(), [&driver](const QList<QQmlError> &errors) {
-            for (const QQmlError &error : errors) driver->noteWarning(error.toString());
+            for (const QQmlError &error : errors)
+                driver->noteWarning(error.toString());
         });
         if (!driver->listening()) return 1;
     }

@@ -3,7 +3,8 @@
 
 #include "core/logging.h"
 
-// The only QtNetwork of the kiosk is this refusal: QML's engine makes an access manager of its own unless it is given one.
+// The only QtNetwork of the kiosk is this refusal: QML's engine makes an access manager of its own unless it is given
+// one.
 #include <QLibraryInfo>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
@@ -40,7 +41,8 @@ namespace {
 class DeniedReply final : public QNetworkReply
 {
 public:
-    DeniedReply(const QNetworkRequest &request, QObject *parent) : QNetworkReply(parent)
+    DeniedReply(const QNetworkRequest &request, QObject *parent)
+        : QNetworkReply(parent)
     {
         setRequest(request);
         setUrl(request.url());
@@ -81,7 +83,8 @@ public:
         // Qt's own modules are files of the system's import path; everything else of ours is in resources.
         const QString scheme = url.scheme();
         if (scheme == u"qrc" || scheme == u"image" || scheme.isEmpty()) return url;
-        // The engine looks for a qmldir beside each file and in each import path; what such a file named would come here.
+        // The engine looks for a qmldir beside each file and in each import path; what such a file named would come
+        // here.
         if (url.isLocalFile() && (type == QmldirFile || isQtModule(url.toLocalFile()))) return url;
         qCWarning(lcScreen) << "refused a URL of the screen, scheme" << scheme;
         return {};

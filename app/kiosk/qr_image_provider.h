@@ -5,11 +5,15 @@
 
 namespace caravan {
 
-/// `image://qr/<text>`: the text as a QR code, one module a whole number of pixels. GUI thread; a ticket's text is short.
+/// `image://qr/<text>`: the text as a QR code, one module a whole number of pixels. GUI thread; a ticket's text is
+/// short.
 class QrImageProvider : public QQuickImageProvider
 {
 public:
-    QrImageProvider() : QQuickImageProvider(QQuickImageProvider::Image) {}
+    QrImageProvider()
+        : QQuickImageProvider(QQuickImageProvider::Image)
+    {
+    }
     QImage requestImage(const QString &id, QSize *size, const QSize &requestedSize) override;
 };
 

@@ -39,7 +39,8 @@ void StartTiming::noteFrame()
     if (m_firstFrame < 0) m_firstFrame = millisSinceProcessStart();
     if (!m_productsRead) return;
     m_done = true;
-    qCInfo(lcScreen).nospace() << "start first_frame_ms=" << m_firstFrame << " products_ms=" << millisSinceProcessStart();
+    qCInfo(lcScreen).nospace() << "start first_frame_ms=" << m_firstFrame
+                               << " products_ms=" << millisSinceProcessStart();
 }
 
 } // namespace caravan

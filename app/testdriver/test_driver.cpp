@@ -13,10 +13,7 @@ namespace caravan {
 
 namespace {
 
-QJsonObject failure(const QString &error)
-{
-    return {{QStringLiteral("ok"), false}, {QStringLiteral("error"), error}};
-}
+QJsonObject failure(const QString &error) { return {{QStringLiteral("ok"), false}, {QStringLiteral("error"), error}}; }
 
 QJsonObject success() { return {{QStringLiteral("ok"), true}}; }
 
@@ -33,7 +30,8 @@ void collect(QQuickItem *item, const QString &target, QList<QQuickItem *> &found
     if ((target.isEmpty() ? !item->objectName().isEmpty() : item->objectName() == target) && isShown(item))
         found.append(item);
     const QList<QQuickItem *> children = item->childItems();
-    for (QQuickItem *child : children) collect(child, target, found);
+    for (QQuickItem *child : children)
+        collect(child, target, found);
 }
 
 QPointF middleOf(const QQuickItem *item) { return item->mapToScene({item->width() / 2, item->height() / 2}); }
@@ -97,7 +95,8 @@ QJsonObject TestDriver::perform(const QJsonObject &command)
     }
     if (verb == u"list") {
         QStringList names;
-        for (const QQuickItem *item : shown({})) names.append(item->objectName());
+        for (const QQuickItem *item : shown({}))
+            names.append(item->objectName());
         QJsonObject answer = success();
         answer.insert(u"names", QJsonArray::fromStringList(names));
         return answer;

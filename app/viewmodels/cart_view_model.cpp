@@ -17,19 +17,27 @@ constexpr CartListModel::Role roles[]{
 };
 } // namespace
 
-CartListModel::CartListModel(QObject *parent) : RowListModel(roles, parent) {}
+CartListModel::CartListModel(QObject *parent)
+    : RowListModel(roles, parent)
+{
+}
 
 void CartListModel::show(const QList<LineItem> &lines, Language language)
 {
     QList<CartRow> shown;
-    for (const LineItem &line : lines) shown.append({line, language});
+    for (const LineItem &line : lines)
+        shown.append({line, language});
     if (shown.size() == rows().size())
         updateRows(std::move(shown));
     else
         resetRows(std::move(shown));
 }
 
-CartViewModel::CartViewModel(QObject *parent) : QObject(parent), m_lines(this) {}
+CartViewModel::CartViewModel(QObject *parent)
+    : QObject(parent)
+    , m_lines(this)
+{
+}
 
 void CartViewModel::setQuantity(int row, int quantity)
 {

@@ -9,7 +9,8 @@ namespace {
 constexpr int popularCount = 24;
 }
 
-CatalogViewModel::CatalogViewModel(Services services, const QString &kindRoot, const QString &originRoot, QObject *parent)
+CatalogViewModel::CatalogViewModel(Services services, const QString &kindRoot, const QString &originRoot,
+                                   QObject *parent)
     : QObject(parent)
     , m_services(services)
     , m_kindRoot(kindRoot)

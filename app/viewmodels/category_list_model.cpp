@@ -18,7 +18,10 @@ constexpr CategoryListModel::Role roles[]{
 };
 } // namespace
 
-CategoryListModel::CategoryListModel(QObject *parent) : RowListModel(roles, parent) {}
+CategoryListModel::CategoryListModel(QObject *parent)
+    : RowListModel(roles, parent)
+{
+}
 
 void CategoryListModel::show(QList<CategoryRow> newRows)
 {

@@ -16,14 +16,19 @@ constexpr auto personalDataNotice = "2026-11";
 CheckoutViewModel::Refusal refusalOf(JournalError error)
 {
     switch (error) {
-    case JournalError::Full: return CheckoutViewModel::DiskFull;
+    case JournalError::Full:
+        return CheckoutViewModel::DiskFull;
     case JournalError::ReadOnly:
-    case JournalError::NewerSchema: return CheckoutViewModel::ReadOnly;
-    case JournalError::Busy: return CheckoutViewModel::Busy;
-    case JournalError::Damaged: return CheckoutViewModel::Damaged;
+    case JournalError::NewerSchema:
+        return CheckoutViewModel::ReadOnly;
+    case JournalError::Busy:
+        return CheckoutViewModel::Busy;
+    case JournalError::Damaged:
+        return CheckoutViewModel::Damaged;
     case JournalError::InvalidDraft:
     case JournalError::NotFound:
-    case JournalError::Failed: break;
+    case JournalError::Failed:
+        break;
     }
     return CheckoutViewModel::Failed;
 }
@@ -31,13 +36,20 @@ CheckoutViewModel::Refusal refusalOf(JournalError error)
 CheckoutViewModel::Fault faultOf(DraftFault fault)
 {
     switch (fault) {
-    case DraftFault::None: return CheckoutViewModel::None;
-    case DraftFault::EmptyCart: return CheckoutViewModel::EmptyCart;
-    case DraftFault::ContactMissing: return CheckoutViewModel::ContactMissing;
-    case DraftFault::NameMissing: return CheckoutViewModel::NameMissing;
-    case DraftFault::PhoneInvalid: return CheckoutViewModel::PhoneInvalid;
-    case DraftFault::AddressMissing: return CheckoutViewModel::AddressMissing;
-    case DraftFault::NoticeMissing: return CheckoutViewModel::NoticeMissing;
+    case DraftFault::None:
+        return CheckoutViewModel::None;
+    case DraftFault::EmptyCart:
+        return CheckoutViewModel::EmptyCart;
+    case DraftFault::ContactMissing:
+        return CheckoutViewModel::ContactMissing;
+    case DraftFault::NameMissing:
+        return CheckoutViewModel::NameMissing;
+    case DraftFault::PhoneInvalid:
+        return CheckoutViewModel::PhoneInvalid;
+    case DraftFault::AddressMissing:
+        return CheckoutViewModel::AddressMissing;
+    case DraftFault::NoticeMissing:
+        return CheckoutViewModel::NoticeMissing;
     }
     return CheckoutViewModel::None;
 }
@@ -45,9 +57,12 @@ CheckoutViewModel::Fault faultOf(DraftFault fault)
 FulfilmentKind kindOf(CheckoutViewModel::Fulfilment fulfilment)
 {
     switch (fulfilment) {
-    case CheckoutViewModel::TakeAway: return FulfilmentKind::TakeAway;
-    case CheckoutViewModel::PickUp: return FulfilmentKind::PickUp;
-    case CheckoutViewModel::Ship: return FulfilmentKind::Ship;
+    case CheckoutViewModel::TakeAway:
+        return FulfilmentKind::TakeAway;
+    case CheckoutViewModel::PickUp:
+        return FulfilmentKind::PickUp;
+    case CheckoutViewModel::Ship:
+        return FulfilmentKind::Ship;
     }
     return FulfilmentKind::TakeAway;
 }
@@ -174,7 +189,9 @@ void CheckoutViewModel::reload()
 {
     using Answer = std::pair<Result<QList<ShippingOption>, CatalogError>, Result<CatalogFreshness, CatalogError>>;
     m_services.database
-        .run([catalog = &m_services.catalog] { return Answer{catalog->shippingOptions(), catalog->freshness()}; })
+        .run([catalog = &m_services.catalog] {
+            return Answer{catalog->shippingOptions(), catalog->freshness()};
+        })
         .then(this, [this](const Answer &answer) {
             if (answer.first.ok()) m_options = answer.first.value();
             if (answer.second.ok()) m_catalogVersion = answer.second->version;

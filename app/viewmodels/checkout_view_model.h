@@ -109,7 +109,7 @@ private:
     PostalAddress m_address;
     QList<ShippingOption> m_options;
     qint64 m_catalogVersion = 0;
-    OrderId m_orderId; ///< of the order being confirmed; null before the first confirm()
+    OrderId m_orderId;   ///< of the order being confirmed; null before the first confirm()
     quint64 m_visit = 0; ///< answers to an order of an earlier visit are not shown
     Fault m_fault = None;
     Refusal m_refusal = NoRefusal;

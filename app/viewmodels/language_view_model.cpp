@@ -8,11 +8,16 @@ namespace {
 QString nativeName(Language language)
 {
     switch (language) {
-    case Language::ZhCn: return QStringLiteral("简体中文");
-    case Language::UgCn: return QStringLiteral("ئۇيغۇرچە");
-    case Language::Kk: return QStringLiteral("Қазақша");
-    case Language::Ru: return QStringLiteral("Русский");
-    case Language::En: return QStringLiteral("English");
+    case Language::ZhCn:
+        return QStringLiteral("简体中文");
+    case Language::UgCn:
+        return QStringLiteral("ئۇيغۇرچە");
+    case Language::Kk:
+        return QStringLiteral("Қазақша");
+    case Language::Ru:
+        return QStringLiteral("Русский");
+    case Language::En:
+        return QStringLiteral("English");
     }
     return {};
 }
@@ -24,7 +29,8 @@ constexpr LanguageListModel::Role roles[]{
 
 } // namespace
 
-LanguageListModel::LanguageListModel(QObject *parent) : RowListModel(roles, parent)
+LanguageListModel::LanguageListModel(QObject *parent)
+    : RowListModel(roles, parent)
 {
     resetRows({allLanguages.begin(), allLanguages.end()});
 }

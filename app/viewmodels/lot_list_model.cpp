@@ -20,12 +20,16 @@ LotListModel::State lotState(const Lot &lot, QDate today)
     return lot.bestBefore.isValid() && lot.bestBefore < today ? LotListModel::Expired : LotListModel::Good;
 }
 
-LotListModel::LotListModel(QObject *parent) : RowListModel(roles, parent) {}
+LotListModel::LotListModel(QObject *parent)
+    : RowListModel(roles, parent)
+{
+}
 
 void LotListModel::show(const QList<Lot> &lots, Language language, QDate today)
 {
     QList<LotRow> shown;
-    for (const Lot &lot : lots) shown.append({lot, language, lotState(lot, today)});
+    for (const Lot &lot : lots)
+        shown.append({lot, language, lotState(lot, today)});
     resetRows(std::move(shown));
 }
 

@@ -92,7 +92,7 @@ void ProductListModel::read(ProductQuery query, Purpose purpose)
     setLoading(true);
     m_services.database.run([catalog = &m_services.catalog, query] { return catalog->products(query); })
         .then(this, [this, generation, asked = query.limit,
-                      purpose](const Result<QList<ProductSummary>, CatalogError> &page) {
+                     purpose](const Result<QList<ProductSummary>, CatalogError> &page) {
             if (generation == m_generation) take(page, asked, purpose);
         });
 }

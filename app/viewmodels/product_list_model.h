@@ -26,7 +26,8 @@ public:
 
     /// Shows another selection from its beginning.
     void setQuery(const ProductQuery &query);
-    /// Reads the rows that are shown again, after a change of catalog or language; the view keeps its place where it can.
+    /// Reads the rows that are shown again, after a change of catalog or language; the view keeps its place where it
+    /// can.
     void reload();
     void clear();
 

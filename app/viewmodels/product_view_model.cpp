@@ -25,15 +25,22 @@ const ProductVariant *ProductViewModel::variant() const
     return there ? &m_product.variants.at(m_variantIndex) : nullptr;
 }
 
-QString ProductViewModel::placeName() const { return m_product.place ? m_product.place->name.in(m_language) : QString(); }
+QString ProductViewModel::placeName() const
+{
+    return m_product.place ? m_product.place->name.in(m_language) : QString();
+}
 
-QString ProductViewModel::placeStory() const { return m_product.place ? m_product.place->story.in(m_language) : QString(); }
+QString ProductViewModel::placeStory() const
+{
+    return m_product.place ? m_product.place->story.in(m_language) : QString();
+}
 
 QString ProductViewModel::seasonText() const
 {
     if (m_product.season.isEmpty()) return {};
     QStringList months;
-    for (const int month : m_product.season) months.append(QString::number(month));
+    for (const int month : m_product.season)
+        months.append(QString::number(month));
     return isolated(months.join(QStringLiteral(", ")));
 }
 
@@ -68,11 +75,14 @@ QString ProductViewModel::stockText() const
     switch (availability()) {
     //: Stock of a product
     //% "In stock"
-    case Available: return qtTrId("stock.available");
+    case Available:
+        return qtTrId("stock.available");
     //: Stock of a product; %1 is a small number
     //% "Only %1 left"
-    case FewLeft: return qtTrId("stock.few").arg(variant()->stock.quantity);
-    case NotHere: break;
+    case FewLeft:
+        return qtTrId("stock.few").arg(variant()->stock.quantity);
+    case NotHere:
+        break;
     }
     //: Stock of a product: none on this shelf
     //% "Not on this shelf right now"
@@ -96,13 +106,16 @@ QString ProductViewModel::blockedReason() const
     for (const Lot &lot : m_product.lots) {
         if (lot.code != m_lot) continue;
         switch (lotState(lot, today)) {
-        case LotListModel::Good: return {};
+        case LotListModel::Good:
+            return {};
         //: The scanned pack belongs to a batch that was called back
         //% "This batch has been recalled. Please hand the pack to our staff."
-        case LotListModel::Recalled: return qtTrId("lot.recalled");
+        case LotListModel::Recalled:
+            return qtTrId("lot.recalled");
         //: The scanned pack is too old
         //% "This batch is past its best-before date. Please take another pack."
-        case LotListModel::Expired: return qtTrId("lot.expired");
+        case LotListModel::Expired:
+            return qtTrId("lot.expired");
         }
     }
     return {};

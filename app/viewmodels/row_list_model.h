@@ -49,14 +49,19 @@ public:
     {
         QHash<int, QByteArray> names;
         int role = Qt::UserRole;
-        for (const Role &entry : m_roles) names.insert(role++, entry.name);
+        for (const Role &entry : m_roles)
+            names.insert(role++, entry.name);
         return names;
     }
 
     [[nodiscard]] const QList<Row> &rows() const { return m_rows; }
 
 protected:
-    RowListModel(std::span<const Role> roles, QObject *parent) : CountedListModel(parent), m_roles(roles) {}
+    RowListModel(std::span<const Role> roles, QObject *parent)
+        : CountedListModel(parent)
+        , m_roles(roles)
+    {
+    }
 
     void resetRows(QList<Row> rows)
     {

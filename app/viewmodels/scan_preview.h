@@ -16,7 +16,10 @@ class ScanPreview : public QQuickPaintedItem
     Q_PROPERTY(caravan::ScanViewModel *scan READ scan WRITE setScan NOTIFY scanChanged REQUIRED FINAL)
 
 public:
-    explicit ScanPreview(QQuickItem *parent = nullptr) : QQuickPaintedItem(parent) {}
+    explicit ScanPreview(QQuickItem *parent = nullptr)
+        : QQuickPaintedItem(parent)
+    {
+    }
 
     [[nodiscard]] ScanViewModel *scan() const { return m_scan; }
     void setScan(ScanViewModel *scan);

@@ -7,7 +7,11 @@
 
 namespace caravan {
 
-ScanViewModel::ScanViewModel(Services services, QObject *parent) : QObject(parent), m_services(services) {}
+ScanViewModel::ScanViewModel(Services services, QObject *parent)
+    : QObject(parent)
+    , m_services(services)
+{
+}
 
 QUrl ScanViewModel::foundImage() const { return productImageUrl(m_image); }
 
@@ -93,8 +97,8 @@ void ScanViewModel::take(const ScannedProduct &scanned, const Result<Hit, Catalo
     m_image = hit->product.image;
     m_lot = scanned.lot;
     const QDate today = toDateTime(m_services.clock.utcNow()).toLocalTime().date();
-    LotListModel::State lot = scanned.bestBefore.isValid() && scanned.bestBefore < today ? LotListModel::Expired
-                                                                                          : LotListModel::Good;
+    LotListModel::State lot =
+        scanned.bestBefore.isValid() && scanned.bestBefore < today ? LotListModel::Expired : LotListModel::Good;
     for (const Lot &known : hit->product.lots)
         if (known.code == scanned.lot && lotState(known, today) != LotListModel::Good) lot = lotState(known, today);
     if (lot != LotListModel::Good) {

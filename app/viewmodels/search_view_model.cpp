@@ -7,7 +7,9 @@ namespace {
 constexpr qsizetype longestQuery = 100;
 }
 
-SearchViewModel::SearchViewModel(Services services, QObject *parent) : QObject(parent), m_results(services, 0, this)
+SearchViewModel::SearchViewModel(Services services, QObject *parent)
+    : QObject(parent)
+    , m_results(services, 0, this)
 {
     connect(&m_results, &ProductListModel::loadingChanged, this, &SearchViewModel::busyChanged);
 }

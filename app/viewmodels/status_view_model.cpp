@@ -12,7 +12,9 @@ constexpr auto refreshInterval = 30s; // ages are shown in minutes
 constexpr auto emptyInterval = 1s;    // while the shelves are still being filled
 } // namespace
 
-StatusViewModel::StatusViewModel(Services services, QObject *parent) : QObject(parent), m_services(services)
+StatusViewModel::StatusViewModel(Services services, QObject *parent)
+    : QObject(parent)
+    , m_services(services)
 {
     connect(&m_timer, &QTimer::timeout, this, &StatusViewModel::reload);
     m_timer.start(emptyInterval);
@@ -50,7 +52,8 @@ void StatusViewModel::apply(const Result<CatalogFreshness, CatalogError> &freshn
     const CatalogFreshness now = freshness.valueOr({});
     const bool differs = now.version != m_freshness.version || now.published != m_freshness.published;
     m_freshness = now;
-    m_timer.start(now.published ? std::chrono::milliseconds(refreshInterval) : std::chrono::milliseconds(emptyInterval));
+    m_timer.start(now.published ? std::chrono::milliseconds(refreshInterval)
+                                : std::chrono::milliseconds(emptyInterval));
     if (differs) emit catalogChanged();
 }
 

@@ -31,10 +31,13 @@ QString dateText(QDate date, Language language)
     if (!date.isValid()) return {};
     switch (language) {
     case Language::ZhCn:
-    case Language::UgCn: return isolated(date.toString(Qt::ISODate));
+    case Language::UgCn:
+        return isolated(date.toString(Qt::ISODate));
     case Language::Kk:
-    case Language::Ru: return isolated(date.toString(QStringLiteral("dd.MM.yyyy")));
-    case Language::En: break;
+    case Language::Ru:
+        return isolated(date.toString(QStringLiteral("dd.MM.yyyy")));
+    case Language::En:
+        break;
     }
     return isolated(QLocale::c().toString(date, QStringLiteral("d MMM yyyy")));
 }

@@ -11,7 +11,11 @@ namespace {
 constexpr int recentOrders = 20; ///< the order on show is among the newest
 }
 
-TicketViewModel::TicketViewModel(Services services, QObject *parent) : QObject(parent), m_services(services) {}
+TicketViewModel::TicketViewModel(Services services, QObject *parent)
+    : QObject(parent)
+    , m_services(services)
+{
+}
 
 QString TicketViewModel::orderNumber() const
 {
@@ -60,7 +64,8 @@ void TicketViewModel::reload()
             if (!orders || id != m_order.id) return;
             for (const OrderOverview &overview : orders.value()) {
                 if (overview.order.id != id) continue;
-                const bool stuck = overview.state == DeliveryState::Quarantined || overview.state == DeliveryState::Voided;
+                const bool stuck =
+                    overview.state == DeliveryState::Quarantined || overview.state == DeliveryState::Voided;
                 m_state = overview.state == DeliveryState::Acknowledged ? Delivered : stuck ? NeedsStaff : Stored;
                 emit changed();
             }

@@ -18,7 +18,10 @@ constexpr VariantListModel::Role roles[]{
 };
 } // namespace
 
-VariantListModel::VariantListModel(QObject *parent) : RowListModel(roles, parent) {}
+VariantListModel::VariantListModel(QObject *parent)
+    : RowListModel(roles, parent)
+{
+}
 
 void VariantListModel::show(const QList<ProductVariant> &variants, Language language, int selected)
 {

@@ -25,7 +25,8 @@ namespace {
 QJsonObject texts(const QString &text)
 {
     QJsonObject object;
-    for (const char *tag : {"zh-CN", "ug-CN", "kk", "ru", "en"}) object.insert(QLatin1String(tag), text);
+    for (const char *tag : {"zh-CN", "ug-CN", "kk", "ru", "en"})
+        object.insert(QLatin1String(tag), text);
     return object;
 }
 
@@ -79,8 +80,10 @@ void TestHostileCatalog::isShownAsTextOnly()
                         {QStringLiteral("parent"), QStringLiteral("kind")},
                         {QStringLiteral("rank"), 1},
                         {QStringLiteral("name"), texts(titles.first())}}));
-    const QString longText = QStringLiteral("<img src=\"%1\">").arg(url) + QStringLiteral("lorem 葡萄干 ").repeated(280);
-    for (int i = 0; i < titles.size(); ++i) catalog.write(product(i, titles.at(i), longText));
+    const QString longText =
+        QStringLiteral("<img src=\"%1\">").arg(url) + QStringLiteral("lorem 葡萄干 ").repeated(280);
+    for (int i = 0; i < titles.size(); ++i)
+        catalog.write(product(i, titles.at(i), longText));
     catalog.close();
 
     terminal.startStore({QStringLiteral("--import"), file});

@@ -30,7 +30,8 @@ void TestIdleWipe::walksAway()
     remote.tap(QStringLiteral("nav.cart")).tap(QStringLiteral("cart.checkout"));
     remote.tap(QStringLiteral("fulfilment.pick-up")).tap(QStringLiteral("fulfilment.continue"));
     remote.tap(QStringLiteral("contact.phone"));
-    for (const QChar digit : QStringLiteral("13912345678")) remote.tap(QStringLiteral("key.") + digit);
+    for (const QChar digit : QStringLiteral("13912345678"))
+        remote.tap(QStringLiteral("key.") + digit);
     QVERIFY2(remote.ok(), qPrintable(remote.error()));
 
     // "I need more time" keeps the visit.

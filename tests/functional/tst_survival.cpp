@@ -41,7 +41,8 @@ void TestSurvival::initTestCase()
 /// Each test finds all three running, the screen at its poster and nothing waiting.
 void TestSurvival::init()
 {
-    if (m_terminal->remote.isShown(QStringLiteral("ticket.done"))) m_terminal->remote.tap(QStringLiteral("ticket.done"));
+    if (m_terminal->remote.isShown(QStringLiteral("ticket.done")))
+        m_terminal->remote.tap(QStringLiteral("ticket.done"));
     m_terminal->remote.forget();
     QVERIFY(m_terminal->store.running() && m_terminal->agent.running() && m_terminal->kiosk.running());
     QVERIFY(m_terminal->waitForDelivery(0));
@@ -88,7 +89,8 @@ void TestSurvival::kioskSellsWithoutAgentAndStore()
 void TestSurvival::agentKilledWhileDelivering_data()
 {
     QTest::addColumn<int>("millis");
-    for (const int millis : {0, 60, 250}) QTest::addRow("after %d ms", millis) << millis;
+    for (const int millis : {0, 60, 250})
+        QTest::addRow("after %d ms", millis) << millis;
 }
 
 void TestSurvival::agentKilledWhileDelivering()
@@ -117,7 +119,9 @@ void TestSurvival::kioskKilledAfterItsTicket()
 void TestSurvival::kioskFindsTheAgentAgain()
 {
     KioskRemote &remote = m_terminal->remote;
-    remote.tap(QStringLiteral("attract.touch")).tap(QStringLiteral("language.en")).waitFor(QStringLiteral("home.search"));
+    remote.tap(QStringLiteral("attract.touch"))
+        .tap(QStringLiteral("language.en"))
+        .waitFor(QStringLiteral("home.search"));
     remote.waitGone(QStringLiteral("offline.banner"), 20'000);
     m_terminal->agent.kill();
     remote.waitFor(QStringLiteral("offline.banner"), 20'000);

@@ -70,7 +70,7 @@ struct Product
     QList<int> season; ///< months 1–12
     QList<Lot> lots;
     QList<Category> categories;
-    std::optional<Category> place; ///< the deepest of them below the origin root
+    std::optional<Category> place;  ///< the deepest of them below the origin root
     QList<ProductVariant> variants; ///< in the store's order
 };
 

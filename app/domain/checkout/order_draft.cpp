@@ -30,7 +30,8 @@ DraftFault check(const OrderDraft &draft)
     if (contact.name.trimmed().isEmpty()) return DraftFault::NameMissing;
     if (!isPhone(contact.phone)) return DraftFault::PhoneInvalid;
     if (draft.fulfilment == FulfilmentKind::Ship &&
-        (!contact.address || contact.address->province.trimmed().isEmpty() || contact.address->street.trimmed().isEmpty()))
+        (!contact.address || contact.address->province.trimmed().isEmpty() ||
+         contact.address->street.trimmed().isEmpty()))
         return DraftFault::AddressMissing;
     if (draft.noticeVersion.isEmpty()) return DraftFault::NoticeMissing;
     return DraftFault::None;

@@ -12,7 +12,8 @@ std::optional<Gtin> Gtin::parse(QStringView digits)
     if (!std::all_of(digits.begin(), digits.end(), [](QChar c) { return c >= u'0' && c <= u'9'; })) return std::nullopt;
     const QString filled = digits.toString().rightJustified(14, u'0');
     int sum = 0;
-    for (qsizetype i = 0; i < 14; ++i) sum += filled.at(i).digitValue() * (i % 2 == 0 ? 3 : 1);
+    for (qsizetype i = 0; i < 14; ++i)
+        sum += filled.at(i).digitValue() * (i % 2 == 0 ? 3 : 1);
     if (sum == 0 || sum % 10 != 0) return std::nullopt;
     return Gtin(filled);
 }

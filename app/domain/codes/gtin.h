@@ -24,7 +24,10 @@ public:
     friend size_t qHash(const Gtin &gtin, size_t seed = 0) { return ::qHash(gtin.m_digits, seed); }
 
 private:
-    explicit Gtin(QString digits) : m_digits(std::move(digits)) {}
+    explicit Gtin(QString digits)
+        : m_digits(std::move(digits))
+    {
+    }
     QString m_digits;
 };
 

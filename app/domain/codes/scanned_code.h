@@ -21,15 +21,19 @@ struct ScannedPayload
 struct ScannedProduct
 {
     Gtin gtin;
-    QString lot; ///< AI 10, empty where none was printed
+    QString lot;      ///< AI 10, empty where none was printed
     QDate bestBefore; ///< AI 15 or 17, invalid where none
 };
 struct ScannedTicket
 {
     OrderNumber number;
 };
-struct ScannedWallet { }; ///< a wallet's payment code; its digits are dropped at once, never kept or logged
-struct ScannedUnknown { };
+struct ScannedWallet
+{
+}; ///< a wallet's payment code; its digits are dropped at once, never kept or logged
+struct ScannedUnknown
+{
+};
 
 using ScannedCode = std::variant<ScannedProduct, ScannedTicket, ScannedWallet, ScannedUnknown>;
 

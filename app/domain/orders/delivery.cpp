@@ -7,9 +7,9 @@ namespace caravan {
 
 namespace {
 constexpr std::array stateNames{u"pending", u"acknowledged", u"quarantined", u"voided"};
-constexpr std::array eventNames{u"accepted",       u"cart-created",   u"shipping-chosen", u"collection-created",
+constexpr std::array eventNames{u"accepted",        u"cart-created",  u"shipping-chosen", u"collection-created",
                                 u"session-created", u"complete-sent", u"acknowledged",    u"attempt-failed",
-                                u"cart-abandoned", u"quarantined",    u"released",        u"voided",
+                                u"cart-abandoned",  u"quarantined",   u"released",        u"voided",
                                 u"contact-erased"};
 } // namespace
 
@@ -17,12 +17,23 @@ void DeliveryRecord::apply(const DeliveryEvent &event)
 {
     switch (event.kind) {
     case DeliveryEventKind::Accepted:
-    case DeliveryEventKind::ContactErased: break;
-    case DeliveryEventKind::CartCreated: cart = CartId::parse(event.reference); break;
-    case DeliveryEventKind::ShippingChosen: shipping = ShippingOptionId::parse(event.reference); break;
-    case DeliveryEventKind::CollectionCreated: collection = CollectionId::parse(event.reference); break;
-    case DeliveryEventKind::SessionCreated: sessionCreated = true; break;
-    case DeliveryEventKind::CompleteSent: completeSent = true; break;
+    case DeliveryEventKind::ContactErased:
+        break;
+    case DeliveryEventKind::CartCreated:
+        cart = CartId::parse(event.reference);
+        break;
+    case DeliveryEventKind::ShippingChosen:
+        shipping = ShippingOptionId::parse(event.reference);
+        break;
+    case DeliveryEventKind::CollectionCreated:
+        collection = CollectionId::parse(event.reference);
+        break;
+    case DeliveryEventKind::SessionCreated:
+        sessionCreated = true;
+        break;
+    case DeliveryEventKind::CompleteSent:
+        completeSent = true;
+        break;
     case DeliveryEventKind::Acknowledged:
         state = DeliveryState::Acknowledged;
         remoteOrder = RemoteOrderId::parse(event.reference);
@@ -61,26 +72,34 @@ bool allows(const DeliveryRecord &record, const DeliveryEvent &event)
     const bool quarantined = record.state == DeliveryState::Quarantined;
     const bool hasCart = !record.cart.isNull();
     switch (event.kind) {
-    case DeliveryEventKind::Accepted: return false;
+    case DeliveryEventKind::Accepted:
+        return false;
     case DeliveryEventKind::CartCreated:
         return pending && !hasCart && !record.completeSent && !CartId::parse(event.reference).isNull();
     case DeliveryEventKind::ShippingChosen:
         return pending && hasCart && !ShippingOptionId::parse(event.reference).isNull();
     case DeliveryEventKind::CollectionCreated:
         return pending && hasCart && !CollectionId::parse(event.reference).isNull();
-    case DeliveryEventKind::SessionCreated: return pending && !record.collection.isNull();
-    case DeliveryEventKind::CompleteSent: return pending && hasCart && record.sessionCreated;
+    case DeliveryEventKind::SessionCreated:
+        return pending && !record.collection.isNull();
+    case DeliveryEventKind::CompleteSent:
+        return pending && hasCart && record.sessionCreated;
     case DeliveryEventKind::Acknowledged: {
         const auto remote = RemoteOrderId::parse(event.reference);
         if (remote.isNull() || !hasCart) return false;
         return pending || quarantined || (record.state == DeliveryState::Acknowledged && remote == record.remoteOrder);
     }
     case DeliveryEventKind::AttemptFailed:
-    case DeliveryEventKind::Quarantined: return pending;
-    case DeliveryEventKind::CartAbandoned: return pending && hasCart && !record.completeSent;
-    case DeliveryEventKind::Released: return quarantined;
-    case DeliveryEventKind::Voided: return quarantined || (pending && !record.completeSent);
-    case DeliveryEventKind::ContactErased: return !pending && !quarantined;
+    case DeliveryEventKind::Quarantined:
+        return pending;
+    case DeliveryEventKind::CartAbandoned:
+        return pending && hasCart && !record.completeSent;
+    case DeliveryEventKind::Released:
+        return quarantined;
+    case DeliveryEventKind::Voided:
+        return quarantined || (pending && !record.completeSent);
+    case DeliveryEventKind::ContactErased:
+        return !pending && !quarantined;
     }
     return false;
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "domain/ids.h"
 #include "core/money.h"
+#include "domain/ids.h"
 
 #include <QString>
 
@@ -13,19 +13,19 @@ enum class DeliveryState { Pending, Acknowledged, Quarantined, Voided };
 
 /// A fact about an order's delivery; the journal appends it, nothing edits it.
 enum class DeliveryEventKind {
-    Accepted,           ///< by the kiosk, with the order itself
-    CartCreated,        ///< reference = cart id, persisted before any step uses it (I4)
-    ShippingChosen,     ///< reference = shipping option id
-    CollectionCreated,  ///< reference = payment collection id
-    SessionCreated,     ///< payment session is there
-    CompleteSent,       ///< written before the request goes out
-    Acknowledged,       ///< read back from the store (I5); reference = remote order id
-    AttemptFailed,      ///< detail says why; will be tried again
-    CartAbandoned,      ///< the cart is gone or useless and complete was never sent: start anew
-    Quarantined,        ///< explicit refusal; detail says why; staff decide
-    Released,           ///< staff: try again
-    Voided,             ///< staff: will never be delivered; detail = reason
-    ContactErased,      ///< retention: the sealed contact was removed
+    Accepted,          ///< by the kiosk, with the order itself
+    CartCreated,       ///< reference = cart id, persisted before any step uses it (I4)
+    ShippingChosen,    ///< reference = shipping option id
+    CollectionCreated, ///< reference = payment collection id
+    SessionCreated,    ///< payment session is there
+    CompleteSent,      ///< written before the request goes out
+    Acknowledged,      ///< read back from the store (I5); reference = remote order id
+    AttemptFailed,     ///< detail says why; will be tried again
+    CartAbandoned,     ///< the cart is gone or useless and complete was never sent: start anew
+    Quarantined,       ///< explicit refusal; detail says why; staff decide
+    Released,          ///< staff: try again
+    Voided,            ///< staff: will never be delivered; detail = reason
+    ContactErased,     ///< retention: the sealed contact was removed
 };
 
 struct DeliveryEvent

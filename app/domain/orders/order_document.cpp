@@ -69,7 +69,8 @@ std::optional<FulfilmentKind> fulfilmentFromName(QStringView name)
 QByteArray orderDocument(const OrderDraft &draft, const OrderIdentity &identity, const QByteArray &sealedContact)
 {
     QJsonArray lines;
-    for (const LineItem &line : draft.lines) lines.append(lineObject(line));
+    for (const LineItem &line : draft.lines)
+        lines.append(lineObject(line));
     QJsonObject document{
         {u"version"_qs, documentVersion},
         {u"order_id"_qs, identity.id.toString()},

@@ -6,10 +6,10 @@
 namespace caravan {
 
 enum class CatalogError {
-    NotReady,  ///< no catalog.db yet, or nothing published in it
+    NotReady, ///< no catalog.db yet, or nothing published in it
     NotFound,
-    Damaged,   ///< the file is no database or of another schema; the agent pulls it anew
-    Failed,    ///< any other I/O error
+    Damaged, ///< the file is no database or of another schema; the agent pulls it anew
+    Failed,  ///< any other I/O error
 };
 
 struct ProductQuery

@@ -14,7 +14,7 @@ enum class JournalError {
     NewerSchema,  ///< written by a newer release: opened for reading only
     InvalidDraft, ///< check(draft) found a fault
     NotFound,
-    Failed,       ///< any other I/O error
+    Failed, ///< any other I/O error
 };
 
 struct PlacedOrder

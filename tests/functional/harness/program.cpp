@@ -10,7 +10,11 @@ constexpr int startTimeout = 20'000;
 constexpr int stopTimeout = 10'000;
 } // namespace
 
-Program::Program(QString binary, QString stateDir) : m_binary(std::move(binary)), m_stateDir(std::move(stateDir)) {}
+Program::Program(QString binary, QString stateDir)
+    : m_binary(std::move(binary))
+    , m_stateDir(std::move(stateDir))
+{
+}
 
 Program::~Program()
 {

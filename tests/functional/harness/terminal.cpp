@@ -59,8 +59,9 @@ int Terminal::waitForCatalog(int timeout) const
     QElapsedTimer timer;
     timer.start();
     while (timer.elapsed() < timeout) {
-        const QByteArray text = Program::output(binary(QStringLiteral("caravan-agent")),
-                                                {QStringLiteral("--catalog-status"), QStringLiteral("--state"), m_stateDir});
+        const QByteArray text =
+            Program::output(binary(QStringLiteral("caravan-agent")),
+                            {QStringLiteral("--catalog-status"), QStringLiteral("--state"), m_stateDir});
         const QJsonObject status = QJsonDocument::fromJson(text).object();
         if (status.value(u"published").toBool() && status.value(u"images_wanted").toInt(-1) == 0)
             return status.value(u"products").toInt();

@@ -21,7 +21,8 @@ void say(const QString &line)
 QStringList keysOf(const QString &text)
 {
     QStringList keys;
-    for (const QChar c : text) keys.append(QStringLiteral("key.") + c);
+    for (const QChar c : text)
+        keys.append(QStringLiteral("key.") + c);
     return keys;
 }
 
@@ -48,7 +49,8 @@ Journey::Visit Journey::visitIn(Language language)
         return {language, keysOf(QStringLiteral("мейіз")), QStringLiteral("pick-up"), keysOf(QStringLiteral("гүл"))};
     case Language::Ru:
         return {language, keysOf(QStringLiteral("изюм")), QStringLiteral("ship"), keysOf(QStringLiteral("анна"))};
-    case Language::En: break;
+    case Language::En:
+        break;
     }
     return {language, keysOf(QStringLiteral("raisin")), QStringLiteral("take-away"), {}};
 }
@@ -56,7 +58,8 @@ Journey::Visit Journey::visitIn(Language language)
 bool Journey::start()
 {
     m_screenshots.mkpath(QStringLiteral("."));
-    for (const QString &old : m_screenshots.entryList({QStringLiteral("*.png")})) m_screenshots.remove(old);
+    for (const QString &old : m_screenshots.entryList({QStringLiteral("*.png")}))
+        m_screenshots.remove(old);
     emptyTablePicture().save(m_terminal.scannerPicture());
     if (!m_terminal.configure()) return false;
     m_terminal.startStore();
@@ -93,8 +96,10 @@ bool Journey::takeVisit(const Visit &visit)
     if (!m_remote.ok()) return false;
     const QString number = m_remote.read(QStringLiteral("ticket.number")).toString();
     m_tickets.append(number);
-    say(QStringLiteral("visit:   %1 ordered %2 in %3 taps").arg(languageTag(visit.language), -5).arg(number).arg(
-        m_remote.taps() - tapsBefore));
+    say(QStringLiteral("visit:   %1 ordered %2 in %3 taps")
+            .arg(languageTag(visit.language), -5)
+            .arg(number)
+            .arg(m_remote.taps() - tapsBefore));
     const bool last = visit.language == m_options.languages.last();
     if (!last) m_remote.tap(QStringLiteral("ticket.done")).waitFor(QStringLiteral("attract.touch"));
     return m_remote.ok();
@@ -169,8 +174,8 @@ void Journey::enterContact(const Visit &visit)
     shot(visit, QStringLiteral("typing"));
     m_remote.tap(QStringLiteral("key.done"));
     if (visit.fulfilment == u"ship") {
-        for (const QString &field : {QStringLiteral("contact.province"), QStringLiteral("contact.city"),
-                                     QStringLiteral("contact.street")}) {
+        for (const QString &field :
+             {QStringLiteral("contact.province"), QStringLiteral("contact.city"), QStringLiteral("contact.street")}) {
             m_remote.tap(field);
             tapKeys(visit.nameKeys);
             m_remote.tap(QStringLiteral("key.done"));
@@ -182,7 +187,8 @@ void Journey::enterContact(const Visit &visit)
 
 void Journey::tapKeys(const QStringList &keys)
 {
-    for (const QString &key : keys) m_remote.tap(key);
+    for (const QString &key : keys)
+        m_remote.tap(key);
 }
 
 void Journey::shot(const Visit &visit, const QString &step)
@@ -213,7 +219,8 @@ bool Journey::restoreLine()
 int Journey::summarise()
 {
     const QStringList warnings = m_remote.warnings();
-    for (const QString &warning : warnings) say(QStringLiteral("qml:     ") + warning);
+    for (const QString &warning : warnings)
+        say(QStringLiteral("qml:     ") + warning);
     const Accounts kiosk = m_terminal.accounts();
     const auto store = StoreLedger::read(m_terminal.stateDir());
     const int visits = static_cast<int>(m_options.languages.size());
@@ -222,7 +229,8 @@ int Journey::summarise()
     m_terminal.store.stop();
     if (!store) return fail(QStringLiteral("the store's ledger"));
     say(QStringLiteral("shots:   %1").arg(m_screenshots.absolutePath()));
-    say(QStringLiteral("time:    %1 s").arg(double(QDateTime::currentMSecsSinceEpoch() - m_startedAt) / 1000, 0, 'f', 1));
+    say(QStringLiteral("time:    %1 s")
+            .arg(double(QDateTime::currentMSecsSinceEpoch() - m_startedAt) / 1000, 0, 'f', 1));
     say(QString());
     say(QStringLiteral("                 kiosk   store"));
     say(QStringLiteral("  orders        %1 %2").arg(kiosk.accepted, 6).arg(store->orders, 7));
@@ -250,7 +258,8 @@ int Journey::fail(const QString &step)
     m_remote.forget();
     say(QStringLiteral("shown:   ") + m_remote.shown().join(u' '));
     m_remote.shot(m_screenshots.absoluteFilePath(QStringLiteral("failure.png")));
-    for (const QString &warning : m_remote.warnings()) say(QStringLiteral("qml:     ") + warning);
+    for (const QString &warning : m_remote.warnings())
+        say(QStringLiteral("qml:     ") + warning);
     return 1;
 }
 

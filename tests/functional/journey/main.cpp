@@ -13,13 +13,15 @@ int main(int argc, char *argv[])
     QGuiApplication application(argc, argv); // pictures with text need fonts
     QCoreApplication::setApplicationName(QStringLiteral("caravan-journey"));
     QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral("Walks through the whole shop as a shopper would, without a display."));
+    parser.setApplicationDescription(
+        QStringLiteral("Walks through the whole shop as a shopper would, without a display."));
     parser.addHelpOption();
     parser.addOption({QStringLiteral("bin"), QStringLiteral("Folder of the programs."), QStringLiteral("DIR"),
                       QCoreApplication::applicationDirPath()});
     parser.addOption({QStringLiteral("screenshots"), QStringLiteral("Folder for the pictures."), QStringLiteral("DIR"),
                       QStringLiteral("screenshots")});
-    parser.addOption({QStringLiteral("state"), QStringLiteral("State folder to use and keep; else a temporary one."), QStringLiteral("DIR")});
+    parser.addOption({QStringLiteral("state"), QStringLiteral("State folder to use and keep; else a temporary one."),
+                      QStringLiteral("DIR")});
     parser.addOption({QStringLiteral("languages"), QStringLiteral("Languages of the visits."), QStringLiteral("TAGS"),
                       QStringLiteral("zh-CN,ug-CN,en")});
     parser.process(application);

@@ -35,8 +35,7 @@ Label firstLabel(const QString &catalogFile)
         const QJsonObject lot = record.value(u"lots").toArray().first().toObject();
         const bool fit = !lot.isEmpty() && !lot.value(u"recalled").toBool() &&
                          lot.value(u"best_before").toString() > today && variant.value(u"stock").toInt() > 10;
-        if (fit && variant.contains(u"gtin"))
-            return {variant.value(u"gtin").toString(), lot.value(u"code").toString()};
+        if (fit && variant.contains(u"gtin")) return {variant.value(u"gtin").toString(), lot.value(u"code").toString()};
     }
     return {};
 }
@@ -63,7 +62,8 @@ QImage emptyTablePicture()
 QImage scannableLabel(const QString &catalogFile)
 {
     const Label label = firstLabel(catalogFile);
-    const QString link = QStringLiteral("https://id.example.org/01/%1/10/%2").arg(label.gtin.rightJustified(14, u'0'), label.lot);
+    const QString link =
+        QStringLiteral("https://id.example.org/01/%1/10/%2").arg(label.gtin.rightJustified(14, u'0'), label.lot);
     const QImage code = qrImage(link, 420);
     QImage picture = emptyTablePicture();
     QPainter painter(&picture);

@@ -9,8 +9,8 @@ namespace caravan::functional {
 /// What a camera over a wooden table sees before anything is held under it.
 QImage emptyTablePicture();
 
-/// A product label held at an angle before the camera: a GS1 Digital Link QR code with the GTIN and the lot of the first
-/// product of the catalog file that has both and is neither recalled nor too old.
+/// A product label held at an angle before the camera: a GS1 Digital Link QR code with the GTIN and the lot of the
+/// first product of the catalog file that has both and is neither recalled nor too old.
 QImage scannableLabel(const QString &catalogFile);
 
 /// The demo catalog of a build tree or an installation, seen from its programs.
