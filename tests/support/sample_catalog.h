@@ -69,6 +69,7 @@ inline Product product(int n)
                  {QStringLiteral("OLD"), QDate(2025, 9, 12), QDate(2026, 9, 11), false},
                  {QStringLiteral("BACK"), QDate(2026, 9, 1), QDate(2027, 9, 1), true}};
     made.categories = {categories().at(2), categories().at(4)};
+    made.place = categories().at(4);
     for (int size = 0; size < 2; ++size) {
         ProductVariant variant;
         variant.id = variantId(n, size);

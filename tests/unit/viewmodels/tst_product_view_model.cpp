@@ -11,7 +11,7 @@ namespace {
 
 struct Opened : ViewModelBench
 {
-    ProductViewModel product{services(), QStringLiteral("origin"), nullptr};
+    ProductViewModel product{services(), nullptr};
 
     void open(int n, int size = 0, const QString &lot = {})
     {
@@ -286,7 +286,7 @@ void ProductViewModelTest::closedForgets()
 void ProductViewModelTest::destroyedWhileReading()
 {
     ViewModelBench bench;
-    auto product = std::make_unique<ProductViewModel>(bench.services(), u"origin"_qs, nullptr);
+    auto product = std::make_unique<ProductViewModel>(bench.services(), nullptr);
     ViewModelBench::Gate gate(bench);
     product->open(sample::productId(1).toString());
     product.reset();
