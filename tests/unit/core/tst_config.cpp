@@ -71,6 +71,7 @@ language = "kk"
 idle_warning_seconds = 8
 idle_wipe_seconds = 9
 scan_source = "picture:/a b.png"
+attract = false
 fullscreen = false
 width = 800
 height = 600
@@ -99,6 +100,7 @@ port = 65535
     QCOMPARE(c.kiosk.idleWarning.count(), 8000);
     QCOMPARE(c.kiosk.idleWipe.count(), 9000);
     QCOMPARE(c.kiosk.scanSource, u"picture:/a b.png"_qs);
+    QCOMPARE(c.kiosk.attract, false);
     QCOMPARE(c.kiosk.fullscreen, false);
     QCOMPARE(c.kiosk.width, 800);
     QCOMPARE(c.kiosk.height, 600);
@@ -147,6 +149,7 @@ void ConfigTest::accepts_data()
     rows("kiosk.idle_warning_seconds", {"1", "79.9"});
     rows("kiosk.idle_wipe_seconds", {"60.1", "7200"});
     rows("kiosk.scan_source", {"\"camera\"", "\"picture:a\"", "\"video:/b.ogv\""});
+    rows("kiosk.attract", {"true", "false"});
     rows("kiosk.fullscreen", {"true", "false"});
     rows("kiosk.width", {"320", "7680"});
     rows("kiosk.height", {"320", "7680"});
@@ -187,6 +190,7 @@ void ConfigTest::refuses_data()
     rows("kiosk.idle_warning_seconds", {"0", "3601"});
     rows("kiosk.idle_wipe_seconds", {"1", "7201", "60"});
     rows("kiosk.scan_source", {"\"\"", "\"picture:\"", "\"cameras\"", "\"http://a\"", "\"video:a\\nb\""});
+    rows("kiosk.attract", {"1", "\"true\""});
     rows("kiosk.fullscreen", {"1", "\"true\""});
     rows("kiosk.width", {"319", "7681", "-1", "800.5"});
     rows("kiosk.height", {"319", "7681"});
