@@ -107,7 +107,10 @@ void TestHostileCatalog::isShownAsTextOnly()
     QVERIFY(!QImage(picture).isNull());
     QVERIFY(terminal.kiosk.running());
     QVERIFY2(!trap.waitForNewConnection(1000), "something fetched a URL of the catalog");
-    QVERIFY2(remote.warnings().isEmpty(), qPrintable(remote.warnings().join(u'\n')));
+    QStringList warnings = remote.warnings();
+    // The category has no drawing of its own: a neutral tile stands in for it.
+    warnings.removeIf([](const QString &warning) { return warning.endsWith(u"no such picture"); });
+    QVERIFY2(warnings.isEmpty(), qPrintable(warnings.join(u'\n')));
 }
 
 QTEST_GUILESS_MAIN(TestHostileCatalog)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "view_model_bench.h"
-#include "viewmodels/texts.h"
 #include "viewmodels/checkout_view_model.h"
+#include "viewmodels/texts.h"
 
 #include <QSignalSpy>
 #include <QTest>
