@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <csignal>
 #include <sys/prctl.h>
+#include <unistd.h>
 
 namespace caravan::bench {
 
@@ -31,6 +32,17 @@ qint64 procFigure(qint64 pid, const QString &name, const QByteArray &key)
         if (line.startsWith(QByteArray(key + ':')))
             return line.mid(key.size() + 1).trimmed().split(' ').constFirst().toLongLong();
     return -1;
+}
+
+/// User and system time: fields 14 and 15, counted from behind the name, which may hold spaces. 0 where it is gone.
+double processorMillis(qint64 pid)
+{
+    QFile file(QStringLiteral("/proc/%1/stat").arg(pid));
+    if (!file.open(QIODevice::ReadOnly)) return 0;
+    const QByteArray stat = file.readAll();
+    const QList<QByteArray> fields = stat.mid(stat.lastIndexOf(')') + 2).split(' ');
+    if (fields.size() < 13) return 0;
+    return (fields.at(11).toDouble() + fields.at(12).toDouble()) * 1'000 / static_cast<double>(::sysconf(_SC_CLK_TCK));
 }
 
 } // namespace
@@ -105,6 +117,8 @@ Result<RunFigures, QString> MeasuredProgram::finish(Milliseconds patience)
     while (m_process->state() != QProcess::NotRunning) {
         figures.peakKib =
             std::max(figures.peakKib, procFigure(m_process->processId(), QStringLiteral("status"), "VmHWM"));
+        figures.processorMilliseconds =
+            std::max(figures.processorMilliseconds, processorMillis(m_process->processId()));
         if (m_process->waitForFinished(glance)) break;
         if (interrupted() || millisSince(m_started) > static_cast<double>(patience.count()))
             return Failure{complaint(QStringLiteral("did not end in time"))};

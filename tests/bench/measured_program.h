@@ -21,7 +21,8 @@ void noteInterruption();
 struct RunFigures
 {
     double milliseconds = 0;
-    qint64 peakKib = 0; ///< greatest VmHWM seen (proc(5)), looked at every few milliseconds
+    double processorMilliseconds = 0; ///< user and system time of all threads (proc(5), stat), as last looked at
+    qint64 peakKib = 0;               ///< greatest VmHWM seen (proc(5)), looked at every few milliseconds
 };
 
 /// One program under measurement, with its standard error in a file. It dies with this process and with this object.

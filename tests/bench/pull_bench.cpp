@@ -30,6 +30,8 @@ Rows measurePull(Environment &environment)
     if (!shop) return shop.failure();
     Samples seconds;
     Samples floorSeconds;
+    Samples processor;
+    Samples floorProcessor;
     Samples peak;
     Samples floorPeak;
     for (int round = 0; round < rounds; ++round) {
@@ -44,6 +46,8 @@ Rows measurePull(Environment &environment)
         if (!floor) return floor.failure();
         seconds.add(ours->milliseconds / 1'000);
         floorSeconds.add(floor->milliseconds / 1'000);
+        processor.add(ours->processorMilliseconds / 1'000);
+        floorProcessor.add(floor->processorMilliseconds / 1'000);
         peak.add(static_cast<double>(ours->peakKib) / 1024);
         floorPeak.add(static_cast<double>(floor->peakKib) / 1024);
     }
@@ -54,6 +58,8 @@ Rows measurePull(Environment &environment)
     };
     return QList<Row>{row(QStringLiteral("%L1 products, from nothing to published"), QStringLiteral("s"), seconds,
                           floorSeconds, Target::ratioAtMost(1.5)),
+                      row(QStringLiteral("%L1 products, processor time without the store's"), QStringLiteral("s"),
+                          processor, floorProcessor, Target::unjudged()),
                       row(QStringLiteral("%L1 products, greatest resident memory"), QStringLiteral("MiB"), peak,
                           floorPeak, Target::unjudged())};
 }
