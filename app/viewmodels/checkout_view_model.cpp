@@ -74,11 +74,7 @@ CheckoutViewModel::CheckoutViewModel(Services services, const CartViewModel &car
     , m_services(services)
     , m_cart(cart)
 {
-    // Another cart is another order: a refused one is not continued under the same identity.
-    connect(&cart, &CartViewModel::changed, this, [this] {
-        if (!m_submitting) m_orderId = {};
-        emit changed();
-    });
+    connect(&cart, &CartViewModel::changed, this, [this] { emit changed(); });
 }
 
 Money CheckoutViewModel::priceOf(Fulfilment fulfilment) const
@@ -104,7 +100,6 @@ void CheckoutViewModel::setFulfilment(Fulfilment fulfilment)
 {
     if (fulfilment == m_fulfilment || m_submitting || (fulfilment == Ship && !shipOffered())) return;
     m_fulfilment = fulfilment;
-    m_orderId = {};
     m_fault = None;
     emit changed();
 }
@@ -114,7 +109,6 @@ void CheckoutViewModel::setText(QString &target, const QString &text)
     if (text == target || m_submitting) return;
     wipe(target);
     target = text.left(longestText);
-    m_orderId = {};
     m_fault = None;
     emit changed();
 }

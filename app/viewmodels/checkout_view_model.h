@@ -109,7 +109,9 @@ private:
     PostalAddress m_address;
     QList<ShippingOption> m_options;
     qint64 m_catalogVersion = 0;
-    OrderId m_orderId;   ///< of the order being confirmed; null before the first confirm()
+    /// Of the order being confirmed; null before the first confirm(). A refusal does not end it, whatever is changed
+    /// after it: a commit that failed may have reached the disk all the same, and another id would make it two (I3).
+    OrderId m_orderId;
     quint64 m_visit = 0; ///< answers to an order of an earlier visit are not shown
     Fault m_fault = None;
     Refusal m_refusal = NoRefusal;

@@ -27,6 +27,12 @@ public:
         const QMutexLocker lock(&m_mutex);
         m_failure = failure;
     }
+    /// place() writes the order and says Failed all the same: a commit of unknown outcome.
+    void setLosesItsAnswer(bool loses)
+    {
+        const QMutexLocker lock(&m_mutex);
+        m_losesItsAnswer = loses;
+    }
     void setState(const OrderId &id, DeliveryState state)
     {
         const QMutexLocker lock(&m_mutex);
@@ -56,6 +62,7 @@ public:
         const auto counter = static_cast<int>(m_orders.size()) + 1;
         const PlacedOrder order{id, OrderNumber::make(QStringLiteral("K01"), counter), draft.total(), UtcTime{}};
         m_orders.append({order, draft, DeliveryState::Pending});
+        if (m_losesItsAnswer) return Failure{JournalError::Failed};
         return order;
     }
 
@@ -86,6 +93,7 @@ private:
     QList<Placed> m_orders;
     QList<OrderId> m_asked;
     std::optional<JournalError> m_failure;
+    bool m_losesItsAnswer = false;
 };
 
 } // namespace caravan
