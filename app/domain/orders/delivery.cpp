@@ -55,9 +55,46 @@ void DeliveryRecord::apply(const DeliveryEvent &event)
     }
 }
 
+bool allows(const DeliveryRecord &record, const DeliveryEvent &event)
+{
+    const bool pending = record.state == DeliveryState::Pending;
+    const bool quarantined = record.state == DeliveryState::Quarantined;
+    const bool hasCart = !record.cart.isNull();
+    switch (event.kind) {
+    case DeliveryEventKind::Accepted: return false;
+    case DeliveryEventKind::CartCreated:
+        return pending && !hasCart && !record.completeSent && !CartId::parse(event.reference).isNull();
+    case DeliveryEventKind::ShippingChosen:
+        return pending && hasCart && !ShippingOptionId::parse(event.reference).isNull();
+    case DeliveryEventKind::CollectionCreated:
+        return pending && hasCart && !CollectionId::parse(event.reference).isNull();
+    case DeliveryEventKind::SessionCreated: return pending && !record.collection.isNull();
+    case DeliveryEventKind::CompleteSent: return pending && hasCart && record.sessionCreated;
+    case DeliveryEventKind::Acknowledged: {
+        const auto remote = RemoteOrderId::parse(event.reference);
+        if (remote.isNull() || !hasCart) return false;
+        return pending || quarantined || (record.state == DeliveryState::Acknowledged && remote == record.remoteOrder);
+    }
+    case DeliveryEventKind::AttemptFailed:
+    case DeliveryEventKind::Quarantined: return pending;
+    case DeliveryEventKind::CartAbandoned: return pending && hasCart && !record.completeSent;
+    case DeliveryEventKind::Released: return quarantined;
+    case DeliveryEventKind::Voided: return quarantined || (pending && !record.completeSent);
+    case DeliveryEventKind::ContactErased: return !pending && !quarantined;
+    }
+    return false;
+}
+
 QString deliveryStateName(DeliveryState state) { return QString::fromUtf16(stateNames[static_cast<size_t>(state)]); }
 
 QString deliveryEventName(DeliveryEventKind kind) { return QString::fromUtf16(eventNames[static_cast<size_t>(kind)]); }
+
+std::optional<DeliveryState> deliveryStateFromName(QStringView name)
+{
+    for (size_t i = 0; i < stateNames.size(); ++i)
+        if (name == QStringView(stateNames[i])) return static_cast<DeliveryState>(i);
+    return std::nullopt;
+}
 
 std::optional<DeliveryEventKind> deliveryEventFromName(QStringView name)
 {

@@ -53,6 +53,14 @@ struct DeliveryRecord
     void apply(const DeliveryEvent &event);
 };
 
+/// Whether the event can follow on the record: the rules that keep an order single (I4) and its end final (I7).
+/// - No cart is created or abandoned once complete was sent: its outcome may be an order.
+/// - An id must be there before the step that uses it, and every reference must be a key.
+/// - Acknowledged and voided orders stay so; an acknowledgement may repeat with the same remote id only.
+/// - A pending order whose complete was sent is not voided: it is quarantined by an answer first.
+/// - The contact goes only after the order has ended. Accepted comes with the order itself, never later.
+bool allows(const DeliveryRecord &record, const DeliveryEvent &event);
+
 /// accepted = acknowledged + pending + quarantined + voided, always (I10).
 struct OrderAccounts
 {
@@ -68,6 +76,7 @@ struct OrderAccounts
 
 QString deliveryStateName(DeliveryState state);
 QString deliveryEventName(DeliveryEventKind kind);
+std::optional<DeliveryState> deliveryStateFromName(QStringView name);
 std::optional<DeliveryEventKind> deliveryEventFromName(QStringView name);
 
 } // namespace caravan

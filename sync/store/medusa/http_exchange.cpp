@@ -24,16 +24,17 @@ bool neverReached(QNetworkReply::NetworkError error)
     }
 }
 
-/// Errors of the status (4xx, 5xx) come with a whole answer; those of the line do not.
+/// Errors of the status (4xx, 5xx) come with a whole answer; those of the line do not. 400 is among Qt's protocol
+/// errors.
 bool isStatusError(QNetworkReply::NetworkError error)
 {
-    return (error > 200 && error < 300 && error != QNetworkReply::ContentReSendError) || error > 400;
+    return (error > 200 && error < 300 && error != QNetworkReply::ContentReSendError) || error > 400 ||
+           error == QNetworkReply::ProtocolInvalidOperationError;
 }
 
 bool isProtocolError(QNetworkReply::NetworkError error)
 {
-    return error == QNetworkReply::ProtocolFailure || error == QNetworkReply::ProtocolUnknownError ||
-           error == QNetworkReply::ProtocolInvalidOperationError;
+    return error == QNetworkReply::ProtocolFailure || error == QNetworkReply::ProtocolUnknownError;
 }
 
 } // namespace

@@ -42,7 +42,8 @@ OrderSnapshot someOrder()
     order.id = *OrderId::parse(u"0192d3a0-0000-7000-8000-000000000001"_qs);
     order.number = OrderNumber::make(u"K07"_qs, 42);
     order.terminal = u"K07"_qs;
-    order.lines.append({VariantId::parse(u"variant_1"_qs), ProductId::parse(u"prod_1"_qs), Sku::parse(u"S"_qs), u"x"_qs, 2, Money::fromFen(500), u"LOT1"_qs});
+    order.lines.append({VariantId::parse(u"variant_1"_qs), ProductId::parse(u"prod_1"_qs), Sku::parse(u"S"_qs), u"x"_qs,
+                        2, Money::fromFen(500), u"LOT1"_qs});
     order.total = Money::fromFen(1'000);
     return order;
 }
@@ -107,6 +108,15 @@ private slots:
             false, foreign("encoding"));
         row("500", S::response(R"({"type":"unknown_error","message":"x"})", "application/json", "500 Oops"), false,
             said(StoreFaultKind::ServerError, "server_error"));
+        row("400 of the store",
+            S::response(R"({"type":"not_allowed","message":"Not enough stock available for item i"})",
+                        "application/json", "400 Bad Request"),
+            false, said(StoreFaultKind::OutOfStock, "not_allowed"));
+        row("400 of a proxy", S::response("bad", "text/html", "400 Bad Request"), false, foreign("no_error_object"));
+        row("409", S::response(R"({"type":"conflict","message":"x"})", "application/json", "409 Conflict"), false,
+            said(StoreFaultKind::Conflict, "conflict"));
+        row("418", S::response(R"({"type":"odd","message":"x"})", "application/json", "418 Teapot"), false,
+            said(StoreFaultKind::Refused, "odd"));
         row("404 of a web server", S::response("nginx", "text/html", "404 Not Found"), false,
             foreign("no_error_object"));
         row("404 of the store",

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "domain/ports/catalog_reader.h"
+
+#include <QHash>
+
+#include <memory>
+
+namespace caravan {
+
+class Connection;
+class Query;
+
+/// The kiosk's side of catalog.db, read-only. The file is opened at the first call and again after the agent replaced
+/// it; before there is one, or before it is published, every call says NotReady. Lives on the kiosk's database Worker.
+/// Remembers the categories, some hundreds, until the catalog's version changes; everything else is read each time.
+class CatalogReaderSqlite final : public CatalogReader
+{
+public:
+    /// `originRoot`: handle of the category under which places are (configuration, store.origin_root).
+    explicit CatalogReaderSqlite(QString path, QString originRoot = QStringLiteral("origin"));
+    ~CatalogReaderSqlite() override;
+    Q_DISABLE_COPY_MOVE(CatalogReaderSqlite)
+
+    Result<QList<Category>, CatalogError> categories() override;
+    /// At most 500 a page.
+    Result<QList<ProductSummary>, CatalogError> products(const ProductQuery &query) override;
+    Result<Product, CatalogError> product(const ProductId &id) override;
+    Result<ProductVariant, CatalogError> variant(const VariantId &id) override;
+    Result<std::pair<ProductId, VariantId>, CatalogError> findByGtin(const Gtin &gtin) override;
+    Result<QList<ShippingOption>, CatalogError> shippingOptions() override;
+    /// Also of a catalog that is not published yet: then its `published` is false.
+    Result<CatalogFreshness, CatalogError> freshness() override;
+
+private:
+    struct Node
+    {
+        Category category;
+        int depth = 0;
+        bool place = false; ///< below the origin root
+        int products = 0;   ///< in it and below it
+    };
+    struct FileIdentity
+    {
+        quint64 device = 0;
+        quint64 inode = 0;
+        friend bool operator==(const FileIdentity &, const FileIdentity &) = default;
+    };
+
+    template <class T, class Body> Result<T, CatalogError> read(Body &&body);
+    Result<Done, CatalogError> ensureOpen();
+    void loadCategories();
+    void orderCategories();
+    ProductSummary summaryOf(const Query &row, Language language) const;
+    QString placeOf(const QString &categoryNumbers, Language language) const;
+    ProductVariant variantOf(const Query &row, UtcTime sweptAt) const;
+    UtcTime sweptAt();
+
+    QString m_path;
+    QString m_originRoot;
+    std::unique_ptr<Connection> m_connection;
+    FileIdentity m_identity;
+    qint64 m_version = -1; ///< of the catalog whose categories are remembered
+    QHash<int, Node> m_nodes;
+    QHash<CategoryId, int> m_numbers;
+    QList<int> m_order; ///< parents before children, siblings by rank
+};
+
+} // namespace caravan

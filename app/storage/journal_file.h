@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "storage/connection.h"
+#include "storage/journal_chain.h"
+
+#include <QList>
+
+namespace caravan {
+
+/// What tests alone change; every other caller takes the defaults. `synchronous` and `enforceMoves` are the mutants of
+/// I1 and I4: the suite must fail with them.
+struct JournalTuning
+{
+    Synchronous synchronous = Synchronous::Full; ///< the one place that says so (I1; design.md, trap 2)
+    bool enforceMoves = true;                    ///< refuse what allows() forbids (I4)
+    Milliseconds busyTimeout{5'000};
+    int maximumPages = 0;
+    const char *vfs = nullptr;
+};
+
+/// journal.db as both of its writers share it: opening, the chain, the delivery projection. Internal to storage/.
+/// The members that take no Result may throw SQLite::Exception and are called inside transaction() or reading().
+class JournalFile
+{
+public:
+    /// Makes or migrates the file. A file of a newer release is opened for reading only: newer() says so.
+    static Result<std::unique_ptr<JournalFile>, StorageError> open(const QString &path, const JournalTuning &tuning);
+
+    [[nodiscard]] bool newer() const { return m_newer; }
+    [[nodiscard]] const JournalTuning &tuning() const { return m_tuning; }
+    [[nodiscard]] Connection &connection() { return *m_connection; }
+
+    /// Adds the entry at the end of the chain; seq, prev and hash are filled in here.
+    void append(JournalEntry entry);
+    /// Empty where the order is unknown.
+    std::optional<DeliveryRecord> record(const OrderId &id);
+    void store(const DeliveryRecord &record);
+    OrderAccounts accounts();
+
+private:
+    JournalFile(std::unique_ptr<Connection> connection, const JournalTuning &tuning, bool newer);
+
+    std::unique_ptr<Connection> m_connection;
+    JournalTuning m_tuning;
+    bool m_newer = false;
+};
+
+/// The record in the current row of a `SELECT` over deliveryColumns, for the projection's readers.
+class Query;
+DeliveryRecord readDelivery(const Query &row, int firstColumn);
+
+} // namespace caravan

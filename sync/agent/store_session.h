@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/config.h"
+#include "sync/outbox/dispatcher.h"
+#include "sync/outbox/qt_scheduler.h"
+#include "sync/pull/puller.h"
+#include "sync/store/medusa/medusa_store_client.h"
+
+namespace caravan {
+
+/// Everything that works with one store: its client, delivery, pull. The agent makes a new one when the store changes.
+/// Lives on the agent's thread; may be destroyed at any time.
+class StoreSession final : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Ports
+    {
+        OrderOutbox &outbox;
+        CatalogSink &sink;
+        JobQueue &queue;
+        const Clock &clock;
+    };
+
+    StoreSession(const MedusaConnection &connection, const Config &config, const QString &imageDir, Ports ports,
+                 QObject *parent = nullptr);
+    void start();
+
+    [[nodiscard]] Dispatcher &dispatcher() { return m_dispatcher; }
+    [[nodiscard]] Puller &puller() { return m_puller; }
+    [[nodiscard]] qint64 bytesReceived() const { return m_client.bytesReceived(); }
+
+private:
+    void startPull();
+
+    Ports m_ports;
+    QString m_identity; ///< of the store, for its catalog
+    QtScheduler m_scheduler;
+    MedusaStoreClient m_client;
+    Dispatcher m_dispatcher;
+    Puller m_puller;
+};
+
+} // namespace caravan

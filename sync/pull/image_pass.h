@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "sync/pull/pull_pass.h"
+
+namespace caravan {
+
+/// Fetches a handful of pictures, most popular first, two at once. The puller runs it again while more are wanted, so
+/// that prices never wait behind pictures. A picture that is refused or broken is written down as asked for in vain.
+class ImagePass final : public PullPass
+{
+public:
+    ImagePass(PullPorts ports, PullGate &gate, QString imageDir, Milliseconds recheck)
+        : PullPass(ports, gate)
+        , m_imageDir(std::move(imageDir))
+        , m_recheck(recheck)
+    {
+    }
+    void run() override;
+    /// There was nothing to do.
+    [[nodiscard]] bool foundNone() const { return m_foundNone; }
+
+private:
+    void next();
+    void fetchOne(const WantedPicture &wanted);
+    void keep(const WantedPicture &wanted, const RemoteImage &image);
+    void mark(const QString &url, const QString &etag);
+    void doneOne();
+
+    QString m_imageDir;
+    Milliseconds m_recheck;
+    QList<WantedPicture> m_wanted;
+    int m_underWay = 0;
+    bool m_foundNone = false;
+};
+
+} // namespace caravan
