@@ -36,9 +36,8 @@ std::optional<SoldVariant> soldVariant(SQLite::Database &sql, const QString &id)
 
 Refusal notSold(const QStringList &ids)
 {
-    return Refusal::invalidData(
-        QStringLiteral("Items with variants %1 do not exist or belong to a product that is not published")
-            .arg(ids.join(QStringLiteral(", "))));
+    return Refusal::invalidData(QStringLiteral("Variants %1 do not exist or belong to a product that is not published")
+                                    .arg(ids.join(QStringLiteral(", "))));
 }
 
 Refusal outOfStock()
@@ -158,8 +157,13 @@ Result<Done, Refusal> CartBook::insertItems(const QString &cartId, const QList<I
 Result<CartRow, Refusal> CartBook::create(const CartRequest &request)
 {
     const QString region = request.regionId.value_or(m_database.identity().regionId);
-    if (region != m_database.identity().regionId)
+    if (region != m_database.identity().regionId) {
+        // Medusa prices the lines before it looks for the region, so that it depends on them which fault comes first.
+        if (!request.items.isEmpty())
+            return Failure{Refusal::invalidData(
+                QStringLiteral("Method calculatePrices requires currency_code in the pricing context"))};
         return Failure{Refusal::notFound(QStringLiteral("Region with id: %1 was not found").arg(region))};
+    }
     return guarded([&]() -> Result<CartRow, Refusal> {
         const UtcTime now = m_database.clock().utcNow();
         const QString id = makeStoreId("cart_", now);
@@ -291,15 +295,13 @@ Result<CollectionRow, Refusal> CartBook::collection(const QString &cartId)
 
 Result<CollectionRow, Refusal> CartBook::openSession(const QString &collectionId, const QString &providerId)
 {
-    if (providerId != u"pp_system_default")
-        return Failure{Refusal::invalidData(QStringLiteral("Payment provider %1 is not enabled").arg(providerId))};
+    // Medusa answers 500 to an unknown provider and to an unknown collection.
+    if (providerId != u"pp_system_default") return Failure{Refusal::unknownError()};
     return guarded([&]() -> Result<CollectionRow, Refusal> {
         SQLite::Transaction transaction(m_database.sql());
         SQLite::Statement select(m_database.sql(), "SELECT cart_id FROM payment_collection WHERE id = ?");
         bindText(select, 1, collectionId);
-        if (!select.executeStep())
-            return Failure{
-                Refusal::notFound(QStringLiteral("Payment collection with id: %1 was not found").arg(collectionId))};
+        if (!select.executeStep()) return Failure{Refusal::unknownError()};
         const QString cartId = columnText(select, 0);
         const CollectionRow before = collectionOf(cartId);
         SQLite::Statement put(m_database.sql(), "INSERT OR REPLACE INTO payment_session VALUES (?, ?, ?, ?)");

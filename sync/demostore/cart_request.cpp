@@ -3,6 +3,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QRegularExpression>
 
 #include <array>
 
@@ -25,6 +26,15 @@ Result<QString, Refusal> readText(const QString &name, const QJsonValue &value)
     if (!value.isString() || value.toString().size() > maximumText)
         return Failure{wrongType(name, QStringLiteral("string"))};
     return value.toString();
+}
+
+Result<QString, Refusal> readEmail(const QString &name, const QJsonValue &value)
+{
+    static const QRegularExpression form(QStringLiteral("\\A[^\\s@]+@[^\\s@]+\\.[^\\s@]+\\z"));
+    auto text = readText(name, value);
+    if (text && !form.match(*text).hasMatch())
+        return Failure{Refusal::invalidData(QStringLiteral("Invalid request: Invalid email address"))};
+    return text;
 }
 
 Result<QByteArray, Refusal> readObject(const QString &name, const QJsonValue &value)
@@ -60,7 +70,7 @@ Result<Done, Refusal> readMember(CartRequest &request, const QString &name, cons
     static constexpr std::array ignored{u"billing_address", u"currency_code", u"sales_channel_id",
                                         u"locale",          u"promo_codes",   u"customer_id"};
     if (name == u"region_id") return store(request.regionId, readText(name, value));
-    if (name == u"email") return store(request.email, readText(name, value));
+    if (name == u"email") return store(request.email, readEmail(name, value));
     if (name == u"metadata") return store(request.metadata, readObject(name, value));
     if (name == u"shipping_address") return store(request.shippingAddress, readObject(name, value));
     if (name == u"items") return readItems(request, value);

@@ -46,7 +46,8 @@ Result<ListQuery, Refusal> CatalogRoutes::query(const Request &request) const
 {
     auto query = ListQuery::parse(request);
     if (query && !query->regionId.isEmpty() && query->regionId != m_database.identity().regionId)
-        return Failure{Refusal::notFound(QStringLiteral("Region with id: %1 was not found").arg(query->regionId))};
+        return Failure{Refusal::invalidData(
+            QStringLiteral("Region with id %1 not found when populating the pricing context").arg(query->regionId))};
     return query;
 }
 

@@ -22,7 +22,7 @@ struct Refusal
     static Refusal unauthorized() { return {401, QStringLiteral("unauthorized"), QStringLiteral("Unauthorized"), {}}; }
     static Refusal tooLarge()
     {
-        return {413, QStringLiteral("invalid_data"), QStringLiteral("request entity too large"), {}};
+        return {413, QStringLiteral("unknown_error"), QStringLiteral("request entity too large"), {}};
     }
     static Refusal unknownError()
     {

@@ -221,6 +221,30 @@ void RefusalContract::unknownIdIsNotFound()
     QVERIFY(answer.contentType.startsWith("application/json"));
 }
 
+void RefusalContract::unknownCollectionOrProviderIsAServerError_data()
+{
+    QTest::addColumn<bool>("ownCollection");
+    QTest::addColumn<QString>("provider");
+    QTest::newRow("collection") << false << QStringLiteral("pp_system_default");
+    QTest::newRow("provider") << true << QStringLiteral("pp_none");
+}
+
+void RefusalContract::unknownCollectionOrProviderIsAServerError()
+{
+    QFETCH(bool, ownCollection);
+    QFETCH(QString, provider);
+    OrderWalk walk(m_store.client(), newOrder({lineOf(m_shelf.take().variant)}));
+    VERIFY_OK(walk.createCart());
+    VERIFY_OK(walk.createCollection());
+    const QString collection =
+        ownCollection ? walk.collection().toString() : QStringLiteral("pay_col_00000000000000000000000000");
+    const RawAnswer answer =
+        m_store.post(QStringLiteral("/store/payment-collections/%1/payment-sessions").arg(collection),
+                     QJsonObject{{QStringLiteral("provider_id"), provider}});
+    QCOMPARE(answer.status, 500);
+    QCOMPARE(answer.type(), QStringLiteral("unknown_error"));
+}
+
 void RefusalContract::unknownShippingOptionIsRefused()
 {
     OrderWalk walk(m_store.client(), newOrder({lineOf(m_shelf.take().variant)}));

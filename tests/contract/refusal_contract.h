@@ -35,6 +35,8 @@ private slots:
     void unpublishedCartStillCompletes();
     void unknownIdIsNotFound_data();
     void unknownIdIsNotFound();
+    void unknownCollectionOrProviderIsAServerError_data();
+    void unknownCollectionOrProviderIsAServerError();
     void unknownShippingOptionIsRefused();
     void ownUnitPriceIsIgnored();
     void badBodyIsRefused_data();

@@ -371,6 +371,7 @@ void TestOrders::refusals_data()
                                  {QStringLiteral("quantity"), 1}}}}},
         400, "invalid_data");
     row("email number", "/store/carts", {{QStringLiteral("email"), 1}}, 400, "invalid_data");
+    row("email no address", "/store/carts", {{QStringLiteral("email"), QStringLiteral("nobody")}}, 400, "invalid_data");
     row("complete unknown", "/store/carts/cart_nope/complete", {}, 404, "not_found");
     row("shipping unknown cart", "/store/carts/cart_nope/shipping-methods",
         {{QStringLiteral("option_id"), QStringLiteral("so_x")}}, 404, "not_found");
@@ -382,9 +383,9 @@ void TestOrders::refusals_data()
         "not_found");
     row("collection without cart", "/store/payment-collections", {}, 400, "invalid_data");
     row("session unknown", "/store/payment-collections/pay_col_nope/payment-sessions",
-        {{QStringLiteral("provider_id"), QStringLiteral("pp_system_default")}}, 404, "not_found");
+        {{QStringLiteral("provider_id"), QStringLiteral("pp_system_default")}}, 500, "unknown_error");
     row("provider unknown", "/store/payment-collections/pay_col_nope/payment-sessions",
-        {{QStringLiteral("provider_id"), QStringLiteral("pp_x")}}, 400, "invalid_data");
+        {{QStringLiteral("provider_id"), QStringLiteral("pp_x")}}, 500, "unknown_error");
     row("line unknown", "/store/carts/CART/line-items/cali_nope", {{QStringLiteral("quantity"), 1}}, 404, "not_found");
 }
 
