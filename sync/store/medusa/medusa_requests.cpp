@@ -99,6 +99,8 @@ QNetworkRequest imageRequest(const MedusaConnection &connection, const QUrl &url
 {
     QNetworkRequest result = bareRequest(connection, url, 8 * 1024 * 1024);
     if (!etag.isEmpty()) result.setRawHeader("If-None-Match", etag.toLatin1());
+    // AlwaysNetwork makes Qt add `no-cache` where there is no Cache-Control, and Medusa then never answers 304.
+    result.setRawHeader("Cache-Control", "max-age=0");
     return result;
 }
 
