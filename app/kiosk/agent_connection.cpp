@@ -17,6 +17,9 @@ AgentConnection::AgentConnection(const QString &socket, QObject *parent)
     connect(m_link.get(), &AgentLinkReplica::storeReachableChanged, this, &AgentConnection::statusChanged);
     connect(m_link.get(), &AgentLinkReplica::catalogVersionChanged, this, &AgentConnection::catalogVersionChanged);
     connect(m_link.get(), &AgentLinkReplica::orderChanged, this, &AgentConnection::ordersChanged);
+    connect(m_link.get(), &AgentLinkReplica::lastFaultChanged, this, [this](const QString &fault) {
+        if (present() && fault == u"journal.damaged") emit journalDamaged();
+    });
 }
 
 bool AgentConnection::present() const { return m_link->state() == QRemoteObjectReplica::Valid; }

@@ -9,6 +9,7 @@
 #include "kiosk/folder_image_provider.h"
 #include "kiosk/no_network.h"
 #include "kiosk/qr_image_provider.h"
+#include "kiosk/reopening_journal.h"
 #include "kiosk/start_timing.h"
 #include "kiosk/translations.h"
 #include "storage/catalog_reader_sqlite.h"
@@ -48,19 +49,23 @@ struct Stores
             return;
         }
         vault.emplace(std::move(opened).value());
-        auto file = OrderJournalSqlite::open(
-            {state::journalDatabase(options.stateDir), options.config.terminal.id, 1, {}}, *vault, clock);
-        if (file)
-            journal = std::move(file).value();
-        else {
-            qCCritical(lcProcess) << "the journal cannot be used, error" << static_cast<int>(file.error());
-            journal = std::make_unique<ClosedJournal>(file.error());
-        }
+        const OrderJournalSqlite::Options file{
+            state::journalDatabase(options.stateDir), options.config.terminal.id, 1, {}};
+        auto reopening = std::make_unique<ReopeningJournal>(
+            [this, file]() -> ReopeningJournal::Opened {
+                auto again = OrderJournalSqlite::open(file, *vault, clock);
+                if (!again) return again.failure();
+                return std::unique_ptr<OrderJournal>(std::move(again).value());
+            },
+            clock);
+        letGo = [journalFile = reopening.get()] { journalFile->letGo(); };
+        journal = std::move(reopening);
     }
 
     SystemClock clock;
     std::optional<ContactVault> vault;
     std::unique_ptr<OrderJournal> journal;
+    std::function<void()> letGo = [] {}; ///< of the journal, on the database Worker
     CatalogReaderSqlite catalog;
 };
 
@@ -129,6 +134,8 @@ int run(QGuiApplication &application, const ProcessOptions &options, const QStri
     CodeScanner scanner(FrameSource::make(options.config.kiosk.scanSource));
     AgentConnection agent(state::agentSocket(options.stateDir));
     connectParts(kiosk, scanner, agent);
+    QObject::connect(&agent, &AgentConnection::journalDamaged, &kiosk,
+                     [&database, &stores] { (void)database.run(stores.letGo); });
     ActivityFilter activity;
     application.installEventFilter(&activity);
     QObject::connect(&activity, &ActivityFilter::input, kiosk.session(), &SessionViewModel::noteInput);

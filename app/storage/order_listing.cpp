@@ -22,6 +22,8 @@ Result<Page, StorageError> pageAfter(JournalFile &file, qint64 &position)
                                         "WHERE position > ? ORDER BY position LIMIT ?");
         select.bind(position, pageSize);
         while (select.step()) {
+            // Pages of a damaged file may lead in circles.
+            if (select.integer(0) <= position) return Failure{StorageError::Damaged};
             position = select.integer(0);
             const auto id = OrderId::parse(select.text(1));
             const auto number = OrderNumber::parse(select.text(2));
