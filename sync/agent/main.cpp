@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/logging.h"
 #include "core/process_options.h"
+#include "core/service_notifier.h"
 #include "storage/catalog_reader_sqlite.h"
 #include "sync/agent/agent.h"
 #include "sync/agent/journal_check.h"
@@ -58,6 +59,8 @@ int runAgent(QCoreApplication &application, const ProcessOptions &options, const
     QObject::connect(agent->get(), &Agent::finished, &application,
                      [](bool whole) { QCoreApplication::exit(whole ? 0 : exitIncomplete); });
     (*agent)->start();
+    ServiceNotifier service;
+    service.noteReady();
     return QCoreApplication::exec();
 }
 
