@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/logging.h"
 #include "core/process_options.h"
+#include "core/service_notifier.h"
 #include "storage/catalog_reader_sqlite.h"
 #include "sync/agent/agent.h"
 #include "sync/agent/journal_check.h"
@@ -75,6 +76,8 @@ int runWithJournal(QCoreApplication &application, const ProcessOptions &options,
         untilFree.start(freeInterval);
     }
     (*agent)->start();
+    ServiceNotifier service;
+    service.noteReady();
     return QCoreApplication::exec();
 }
 
