@@ -8,7 +8,10 @@ namespace caravan {
 
 namespace {
 constexpr Milliseconds accountsInterval{2'000};
-}
+
+/// Asks the kiosk to let go of the damaged journal (app/kiosk/agent_connection.h).
+QString inUse() { return QStringLiteral("journal.damaged-in-use"); }
+} // namespace
 
 Result<std::unique_ptr<Agent>, QString> Agent::open(const ProcessOptions &options, const ContactVault &vault,
                                                     const Clock &clock, bool once, JournalHealth journal)
@@ -25,6 +28,7 @@ Result<std::unique_ptr<Agent>, QString> Agent::open(const ProcessOptions &option
         outbox = std::move(opened).value();
     }
     std::unique_ptr<Agent> agent(new Agent(options, clock, std::move(writer).value(), std::move(outbox), once));
+    agent->m_journalInUse = journal == JournalHealth::DamagedInUse;
     if (const auto listening = agent->m_link.listen(state::agentSocket(options.stateDir)); !listening)
         return listening.failure();
     return agent;
@@ -47,6 +51,7 @@ Agent::Agent(const ProcessOptions &options, const Clock &clock, std::unique_ptr<
 
 void Agent::start()
 {
+    if (m_journalInUse) m_link.setLastFault(inUse());
     m_accountsTimer.start(accountsInterval);
     refreshAccounts();
     refreshCatalog();
@@ -117,13 +122,14 @@ void Agent::noteAnswer()
     m_link.setStoreReachable(true);
     m_link.setLastContactMs(toMillis(m_clock.utcNow()));
     m_link.setBytesReceived(m_bytesBefore + m_session->bytesReceived());
-    m_link.setLastFault({});
+    m_link.setLastFault(m_journalInUse ? inUse() : QString());
 }
 
 void Agent::noteFault(const QString &reason, bool storeWide)
 {
     if (storeWide) m_link.setStoreReachable(false);
-    m_link.setLastFault(reason);
+    m_link.setLastFault(m_journalInUse ? inUse() : reason);
+    if (!m_journalInUse && reason == u"journal.damaged") emit journalDamaged();
 }
 
 void Agent::refreshAccounts()

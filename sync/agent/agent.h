@@ -37,6 +37,8 @@ signals:
     void finished(bool whole);
     /// The catalog's file shows itself damaged: it must be begun anew, by an agent that opens it again.
     void catalogDamaged();
+    /// So does the journal: it must be read as a whole again.
+    void journalDamaged();
 
 private:
     Agent(const ProcessOptions &options, const Clock &clock, std::unique_ptr<CatalogWriter> writer,
@@ -63,6 +65,7 @@ private:
     std::unique_ptr<StoreSession> m_session;
     qint64 m_bytesBefore = 0; ///< of earlier sessions
     bool m_once = false;
+    bool m_journalInUse = false; ///< damaged, and waiting for others to let go of it
     bool m_pulled = false;
     bool m_faulted = false;
 };

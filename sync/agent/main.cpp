@@ -24,6 +24,7 @@ constexpr int exitIncomplete = 3; ///< of --once: something could not be pulled 
 constexpr int checkAgain = -1;    ///< of the event loop alone: the journal is free, look at it again
 constexpr int catalogAnew = -2;   ///< likewise: the catalog is damaged, throw it away
 constexpr Milliseconds freeInterval{500};
+constexpr Milliseconds readAgainAfter{60'000};
 
 int fail(const QString &message)
 {
@@ -67,6 +68,11 @@ int runWithJournal(QCoreApplication &application, const ProcessOptions &options,
     QObject::connect(agent->get(), &Agent::finished, &application,
                      [](bool whole) { QCoreApplication::exit(whole ? 0 : exitIncomplete); });
     QObject::connect(agent->get(), &Agent::catalogDamaged, &application, [] { QCoreApplication::exit(catalogAnew); });
+    // Not at once again: a journal that passes the reading and still says so must not keep the agent from its work.
+    QObject::connect(agent->get(), &Agent::journalDamaged, &application,
+                     [&clock, noSooner = clock.steadyNow() + readAgainAfter] {
+                         if (clock.steadyNow() >= noSooner) QCoreApplication::exit(checkAgain);
+                     });
     QTimer untilFree;
     QObject::connect(&untilFree, &QTimer::timeout, &application, [&options] {
         if (journalIsFree(options)) QCoreApplication::exit(checkAgain);

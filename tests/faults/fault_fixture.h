@@ -45,7 +45,7 @@ public:
     }
     [[nodiscard]] OrderId newId() const { return OrderId::make(clock.utc); }
 
-    Synchronous synchronous = Synchronous::Full;
+    Synchronous synchronous = JournalTuning().synchronous; ///< the product's own, unless a test says otherwise
     QTemporaryDir folder{quickTemplate()};
     QTemporaryDir keys{quickTemplate()};
     FakeClock clock;

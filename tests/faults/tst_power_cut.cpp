@@ -194,7 +194,7 @@ private slots:
     void atEverySync()
     {
         qint64 syncs = 0;
-        const auto verdicts = cutAll(Synchronous::Full, firstSeed(1), sized(1, 4, 12),
+        const auto verdicts = cutAll(JournalTuning().synchronous, firstSeed(1), sized(1, 4, 12),
                                      [&syncs](qint64, DiskCall call) { return call == DiskCall::Sync && ++syncs > 0; });
         qInfo().noquote() << verdicts.cuts << "cuts at" << syncs << "moments before and after syncs:" << verdicts.lost
                           << "lost" << verdicts.corrupt << "corrupt";
@@ -206,7 +206,7 @@ private slots:
     {
         QTest::addColumn<int>("synchronous");
         QTest::addColumn<bool>("mustLose");
-        QTest::newRow("full") << static_cast<int>(Synchronous::Full) << false;
+        QTest::newRow("as shipped") << static_cast<int>(JournalTuning().synchronous) << false;
         // The mutants: the disk of this test must be able to show what they lose.
         QTest::newRow("normal loses") << static_cast<int>(Synchronous::Normal) << true;
         QTest::newRow("off loses") << static_cast<int>(Synchronous::Off) << true;
