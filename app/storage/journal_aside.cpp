@@ -102,9 +102,11 @@ private:
             if (!select.bind(position).step() || select.isNull(0)) return Failure{StorageError::Missing};
             return select.integer(0);
         });
-        // A broken page hides its neighbours: go on behind it, a bounded number of times.
-        if (!next.ok() && next.error() == StorageError::Damaged && ++m_skipped < maximumSkipped) return position + 1;
-        return next.ok() ? std::optional(*next) : std::nullopt;
+        if (next.ok()) return *next;
+        // A broken page hides its neighbours: go on behind it, step by step past a leaf, in strides past what is
+        // larger.
+        if (next.error() != StorageError::Damaged || ++m_skipped > maximumSkipped) return std::nullopt;
+        return position + (m_skipped < stepByStep ? 1 : qint64{1} << (m_skipped - stepByStep));
     }
 
     Result<QJsonObject, StorageError> readOrder(qint64 position)
@@ -132,7 +134,8 @@ private:
         return select.blob(0);
     }
 
-    static constexpr int maximumSkipped = 100'000;
+    static constexpr int stepByStep = 500;
+    static constexpr int maximumSkipped = stepByStep + 32;
     Connection &m_connection;
     int m_skipped = 0;
 };
