@@ -58,7 +58,7 @@ void ScanViewModel::accept(const ScannedPayload &payload)
     // One answer at a time: a code that stays before the camera is not taken twice.
     if (!m_active || m_lookingUp || (m_state != Looking && m_state != NoSource)) return;
     emit scanned();
-    const ScannedCode code = classify(payload);
+    const ScannedCode code = classify(payload, today());
     if (const auto *product = std::get_if<ScannedProduct>(&code))
         lookUp(*product);
     else if (std::holds_alternative<ScannedWallet>(code))
@@ -96,11 +96,9 @@ void ScanViewModel::take(const ScannedProduct &scanned, const Result<Hit, Catalo
     m_title = hit->product.title;
     m_image = hit->product.image;
     m_lot = scanned.lot;
-    const QDate today = toDateTime(m_services.clock.utcNow()).toLocalTime().date();
-    LotListModel::State lot =
-        scanned.bestBefore.isValid() && scanned.bestBefore < today ? LotListModel::Expired : LotListModel::Good;
+    LotListModel::State lot = scanned.isExpired(today()) ? LotListModel::Expired : LotListModel::Good;
     for (const Lot &known : hit->product.lots)
-        if (known.code == scanned.lot && lotState(known, today) != LotListModel::Good) lot = lotState(known, today);
+        if (known.code == scanned.lot && lotState(known, today()) != LotListModel::Good) lot = lotState(known, today());
     if (lot != LotListModel::Good) {
         setState(lot == LotListModel::Recalled ? Recalled : Expired);
         return;
@@ -108,6 +106,8 @@ void ScanViewModel::take(const ScannedProduct &scanned, const Result<Hit, Catalo
     setState(Found);
     emit productFound(hit->product.id.toString(), hit->variant.toString(), m_lot);
 }
+
+QDate ScanViewModel::today() const { return toDateTime(m_services.clock.utcNow()).toLocalTime().date(); }
 
 void ScanViewModel::setState(State state)
 {

@@ -58,6 +58,7 @@ private:
         VariantId variant;
     };
     void forget();
+    [[nodiscard]] QDate today() const; ///< where the terminal stands
     void setState(State state);
     void lookUp(const ScannedProduct &scanned);
     void take(const ScannedProduct &scanned, const Result<Hit, CatalogError> &found);
