@@ -190,10 +190,12 @@ QString soundKey(const QString &word)
     return key;
 }
 
-QString uyghurKey(const QString &soundKey)
+QString uyghurKey(const QString &word)
 {
     QString key;
-    for (const QChar c : soundKey) {
+    QString kept = word;
+    const QString sounded = soundKey(kept.replace(u'q', u'4')); // a letter that soundKey() leaves alone
+    for (const QChar c : sounded) {
         QChar sound = c;
         if (c == u'a' || c == u'e') sound = u'i';
         if (c == u'o' || c == u'v') sound = u'u';

@@ -33,8 +33,8 @@ QString toLatin(const QString &text);
 QString soundKey(const QString &word);
 
 /// The sound of an Uyghur word without what its endings change in it (چىلان, چىلىنى: chilan, chilini) and without what
-/// few tell apart when they type. Of a soundKey().
-QString uyghurKey(const QString &soundKey);
+/// few tell apart when they type; but q and k, by which a word is another. Of a folded Latin word.
+QString uyghurKey(const QString &word);
 
 /// An English word without the ending of the plural; other words as they are, or a little shorter.
 QString stem(const QString &word);

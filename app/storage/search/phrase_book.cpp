@@ -96,7 +96,8 @@ void PhraseBook::addName(int index, const QString &name)
     const QString key = soundKey(latin.first().text);
     if (key.size() < 3) return;
     note(m_sounds[key], index);
-    if (QChar::script(texts.first().front().unicode()) == QChar::Script_Arabic) note(m_sounds[uyghurKey(key)], index);
+    if (QChar::script(texts.first().front().unicode()) == QChar::Script_Arabic)
+        note(m_sounds[uyghurKey(latin.first().text)], index);
 }
 
 QList<int> PhraseBook::from(const QMap<QString, QList<int>> &map, const QString &start, qsizetype most)

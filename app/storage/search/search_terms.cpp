@@ -89,13 +89,18 @@ void SearchTerms::addLastWord(const FoldedWord &word, Language language)
     if (language == Language::Kk)
         for (const auto &ending : {u"сы", u"си", u"ы", u"и"})
             if (word.text.endsWith(QStringView(ending)) && word.text.size() > 3) {
-                add(term::lastWord, word.text.chopped(QStringView(ending).size()));
+                QString bare = word.text.chopped(QStringView(ending).size());
+                add(term::lastWord, bare);
+                // The ending softens what is before it: өрік, өрігі.
+                if (bare.endsWith(u'г')) bare.back() = u'к';
+                if (bare.endsWith(u'б')) bare.back() = u'п';
+                add(term::lastWord, bare);
                 break;
             }
     if (language != Language::UgCn) return;
     const QList<FoldedWord> latin = foldWords(toLatin(word.raw));
     if (latin.isEmpty()) return;
-    const QString key = uyghurKey(soundKey(latin.first().text));
+    const QString key = uyghurKey(latin.first().text);
     for (const auto &ending : {u"", u"i", u"si"})
         if (key.endsWith(QStringView(ending))) add(term::lastSound, key.chopped(QStringView(ending).size()));
 }
@@ -107,7 +112,7 @@ void SearchTerms::addSound(const FoldedWord &word, Language language)
     const QString key = soundKey(latin.first().text);
     add(term::sound, key);
     addStarts(term::soundStart, key);
-    if (language == Language::UgCn) add(term::uyghur, uyghurKey(key));
+    if (language == Language::UgCn) add(term::uyghur, uyghurKey(latin.first().text));
 }
 
 void SearchTerms::addHan(const QString &han)

@@ -64,8 +64,8 @@ NumberSet WordMatcher::wordInNames(const QString &word)
 NumberSet WordMatcher::uyghurWords(const QString &key)
 {
     // As uyghurKey() has the endings: -i, -si, -ni, -ning, -lar, -lari, -gha, -qa, -da, -din, -liq.
-    static const std::array endings{u"i"_qs,    u"si"_qs, u"ni"_qs, u"nin"_qs, u"ning"_qs, u"lir"_qs,
-                                    u"liri"_qs, u"gi"_qs, u"ki"_qs, u"di"_qs,  u"din"_qs,  u"lik"_qs};
+    static const std::array endings{u"i"_qs,  u"si"_qs, u"ni"_qs, u"nin"_qs, u"ning"_qs, u"lir"_qs, u"liri"_qs,
+                                    u"gi"_qs, u"4i"_qs, u"ki"_qs, u"di"_qs,  u"din"_qs,  u"li4"_qs, u"lik"_qs};
     QStringList stems{key};
     for (const QString &ending : endings)
         if (ending.size() > 1 && key.endsWith(ending) && key.size() - ending.size() >= shortestBeginning)
@@ -93,7 +93,7 @@ WordMatcher::Named WordMatcher::memberWord(const FoldedWord &word)
     const auto script = QChar::script(word.text.front().unicode());
     // Endings: the names of goods stand in them more often than without.
     if (script == QChar::Script_Arabic && word.text.size() >= shortestBeginning) {
-        const QString key = uyghurKey(soundKey(foldWords(toLatin(word.raw)).value(0).text));
+        const QString key = uyghurKey(foldWords(toLatin(word.raw)).value(0).text);
         named.all |= uyghurWords(key);
         named.end |= m_index.exactly(term::of(term::lastSound, key));
     } else if (script == QChar::Script_Cyrillic && word.text.size() > shortestBeginning) {
@@ -126,6 +126,8 @@ WordMatcher::Named WordMatcher::products(const Phrase &phrase)
         return named;
     }
     for (const QString &name : phrase.members) {
+        // One Han character says too little: 面 is in noodles and in ground chilli.
+        if (name.size() == 1) continue;
         const Named one = member(name);
         named.all |= one.all;
         named.end |= one.end;
@@ -218,13 +220,14 @@ void WordMatcher::knownNames(const QString &word, bool unfinished, MatchTiers &t
 {
     QList<int> known = m_book.exactly(word);
     if (known.isEmpty()) known = m_book.exactly(stem(word));
-    if (known.isEmpty() && unfinished && word.size() >= shortestBeginning)
-        known = m_book.startingWith(word, mostPhrases);
     // A case ending: орехов, Кашгара.
     const bool cyrillic = QChar::script(word.front().unicode()) == QChar::Script_Cyrillic;
     for (qsizetype length = word.size() - 1;
          cyrillic && known.isEmpty() && length > shortestBeginning && length >= word.size() - 3; --length)
         known = m_book.exactly(word.left(length));
+    if (unfinished && word.size() >= shortestBeginning && (known.isEmpty() || cyrillic))
+        for (const int index : m_book.startingWith(word, mostPhrases))
+            if (!known.contains(index)) known.append(index);
     phrases(known, MatchReason::Synonym, tiers);
 }
 
@@ -247,7 +250,7 @@ void WordMatcher::sounds(const FoldedWord &typed, MatchTiers &tiers)
     if (read.isEmpty()) return;
     const QString key = soundKey(read.first().text);
     if (key.size() * 2 < word.size()) return; // zzzzzz sounds like z, and nothing else
-    const QString uyghur = uyghurKey(key);
+    const QString uyghur = uyghurKey(read.first().text);
     sound |= beginning(term::sound, term::soundStart, key);
     if (key.size() >= shortestBeginning)
         phrases(m_book.sounding(key), latin ? MatchReason::Synonym : MatchReason::Sound, tiers);
@@ -415,7 +418,9 @@ MatchTiers WordMatcher::repaired(const FoldedWord &word, bool unfinished, QStrin
         MatchTiers found = match(foldWords(candidate).value(0), false);
         if (found.isEmptyUpTo(MatchReason::Category)) continue;
         if (correction.isEmpty()) correction = candidate;
-        tiers[MatchReason::Typo] |= found.upTo(MatchReason::Category);
+        const auto worst =
+            found.isEmptyUpTo(MatchReason::SynonymWord) ? MatchReason::Category : MatchReason::SynonymWord;
+        tiers[MatchReason::Typo] |= found.upTo(worst);
     }
     if (!tiers.at(MatchReason::Typo).isEmpty()) return tiers;
     if (isLatin(word.text)) return tiers;

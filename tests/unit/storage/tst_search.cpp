@@ -477,7 +477,8 @@ private slots:
         QCOMPARE(soundKey(u"izyum"_qs), soundKey(u"izium"_qs));
         QCOMPARE(soundKey(u"qoghun"_qs), soundKey(u"kogun"_qs));
         QCOMPARE(soundKey(u"zhuzim"_qs), soundKey(u"juzim"_qs));
-        QVERIFY(uyghurKey(soundKey(u"chilini"_qs)).startsWith(uyghurKey(soundKey(u"chilan"_qs))));
+        QVERIFY(uyghurKey(u"chilini"_qs).startsWith(uyghurKey(u"chilan"_qs)));
+        QVERIFY(!uyghurKey(u"uruqi"_qs).startsWith(uyghurKey(u"oruk"_qs)));
         QCOMPARE(stem(u"cherries"_qs), u"cherry"_qs);
         QCOMPARE(stem(u"peaches"_qs), u"peach"_qs);
         QCOMPARE(stem(u"raisins"_qs), u"raisin"_qs);
