@@ -32,6 +32,7 @@ const QList<Layer> &layers()
         {u"app/kiosk"_qs,
          {u"app/core"_qs, u"app/domain"_qs, u"app/storage"_qs, u"app/devices"_qs, u"app/viewmodels"_qs, u"app/link"_qs,
           u"app/security"_qs, u"app/testdriver"_qs}},
+        {u"app/search"_qs, {u"app/core"_qs, u"app/domain"_qs, u"app/storage"_qs, u"sync/demostore"_qs}},
         {u"sync/store"_qs, {u"app/core"_qs, u"app/domain"_qs}},
         {u"sync/outbox"_qs, {u"app/core"_qs, u"app/domain"_qs, u"sync/store"_qs}},
         {u"sync/pull"_qs, {u"app/core"_qs, u"app/domain"_qs, u"sync/store"_qs, u"sync/outbox"_qs}},

@@ -209,6 +209,7 @@ Window {
         id: searchPage
         SearchPage {
             search: root.kiosk.search
+            kinds: root.kiosk.catalog.kinds
             languageTag: root.kiosk.language.tag
             onBackRequested: root.goBack()
             onProductRequested: productId => root.showProduct(productId)
