@@ -3,6 +3,9 @@
 #include "core/logging.h"
 #include "core/process_options.h"
 #include "devices/code_scanner.h"
+#include "devices/scan_sound.h"
+#include "devices/scanner/hardware_scanners.h"
+#include "devices/scanner/serial_scanner.h"
 #include "kiosk/activity_filter.h"
 #include "kiosk/agent_connection.h"
 #include "kiosk/closed_journal.h"
@@ -11,6 +14,7 @@
 #include "kiosk/qr_image_provider.h"
 #include "kiosk/start_timing.h"
 #include "kiosk/translations.h"
+#include "kiosk/unknown_codes.h"
 #include "storage/catalog_reader_sqlite.h"
 #include "storage/contact_vault.h"
 #include "storage/order_journal_sqlite.h"
@@ -104,14 +108,80 @@ QString artFolder()
     return QDir::cleanPath(QCoreApplication::applicationDirPath() + QStringLiteral("/../share/caravan/demo/images"));
 }
 
-void connectParts(KioskViewModel &kiosk, CodeScanner &scanner, AgentConnection &agent)
+ScanViewModel::Source toSource(SourceState state)
 {
-    ScanViewModel &scan = *kiosk.scan();
-    QObject::connect(&scan, &ScanViewModel::activeChanged, &scanner, [&] { scanner.setActive(scan.active()); });
-    QObject::connect(&scanner, &CodeScanner::codeRead, &scan, &ScanViewModel::accept);
-    QObject::connect(&scanner, &CodeScanner::previewReady, &scan, &ScanViewModel::showFrame);
-    QObject::connect(&scanner, &CodeScanner::availableChanged, &scan, &ScanViewModel::setSourceAvailable);
+    switch (state) {
+    case SourceState::None:
+        return ScanViewModel::NoCamera;
+    case SourceState::Starting:
+        return ScanViewModel::Starting;
+    case SourceState::Live:
+        return ScanViewModel::Live;
+    case SourceState::Lost:
+        return ScanViewModel::Lost;
+    case SourceState::Denied:
+        return ScanViewModel::Denied;
+    case SourceState::WrongFormat:
+        break;
+    }
+    return ScanViewModel::WrongFormat;
+}
 
+/// Everything that reads codes, and where they go.
+class Scanning
+{
+public:
+    Scanning(const Config &config, const QString &stateDir, ScanViewModel &scan)
+        : m_camera(FrameSource::make(config.kiosk.scanSource))
+        , m_keyboards(settingsOf(config), HardwareScanners::evdev(config.scanner.input))
+        , m_unknown(stateDir)
+        , m_sound(config.kiosk.scanSound)
+    {
+        QObject::connect(&scan, &ScanViewModel::activeChanged, &m_camera,
+                         [this, &scan] { m_camera.setActive(scan.active()); });
+        QObject::connect(&m_camera, &CodeScanner::codeRead, &scan, &ScanViewModel::accept);
+        QObject::connect(&m_camera, &CodeScanner::codeGlimpsed, &scan, &ScanViewModel::glimpse);
+        QObject::connect(&m_camera, &CodeScanner::nothingSeen, &scan, &ScanViewModel::noteNothingSeen);
+        QObject::connect(&m_camera, &CodeScanner::previewReady, &scan, &ScanViewModel::showFrame);
+        QObject::connect(&m_camera, &CodeScanner::stateChanged, &scan,
+                         [&scan](SourceState state) { scan.setSource(toSource(state)); });
+        QObject::connect(&scan, &ScanViewModel::answered, &m_camera, [this](bool good) { m_sound.play(good); });
+        QObject::connect(&scan, &ScanViewModel::unknownSeen, &m_camera,
+                         [this](const QString &gtin) { m_unknown.note(gtin); });
+        if (config.scanner.input != u"none") {
+            QObject::connect(&m_keyboards, &HardwareScanners::codeRead, &scan, &ScanViewModel::acceptFromScanner);
+            m_keyboards.start();
+        }
+        if (config.scanner.serial.isEmpty()) return;
+        m_serial =
+            std::make_unique<SerialScanner>(config.scanner.serial, config.scanner.serialBaud, settingsOf(config));
+        QObject::connect(m_serial.get(), &SerialScanner::codeRead, &scan, &ScanViewModel::acceptFromScanner);
+        m_serial->start();
+    }
+
+private:
+    static ScannerSettings settingsOf(const Config &config)
+    {
+        ScannerSettings settings;
+        settings.layout = config.scanner.layout;
+        settings.prefix = config.scanner.prefix;
+        settings.suffix = config.scanner.suffix == u"tab"    ? ScannerSettings::Suffix::Tab
+                          : config.scanner.suffix == u"none" ? ScannerSettings::Suffix::None
+                                                             : ScannerSettings::Suffix::Enter;
+        settings.gsKey = config.scanner.gsKey;
+        settings.gap = config.scanner.gap;
+        return settings;
+    }
+
+    CodeScanner m_camera;
+    HardwareScanners m_keyboards;
+    std::unique_ptr<SerialScanner> m_serial;
+    UnknownCodes m_unknown;
+    ScanSound m_sound;
+};
+
+void connectParts(KioskViewModel &kiosk, AgentConnection &agent)
+{
     StatusViewModel &status = *kiosk.status();
     QObject::connect(&agent, &AgentConnection::statusChanged, &status,
                      [&] { status.setAgent(agent.present(), agent.storeReachable()); });
@@ -126,9 +196,9 @@ int run(QGuiApplication &application, const ProcessOptions &options, const QStri
     Worker database;
     Translations translations;
     KioskViewModel kiosk({stores.catalog, *stores.journal, database, stores.clock}, options.config);
-    CodeScanner scanner(FrameSource::make(options.config.kiosk.scanSource));
+    const Scanning scanning(options.config, options.stateDir, *kiosk.scan());
     AgentConnection agent(state::agentSocket(options.stateDir));
-    connectParts(kiosk, scanner, agent);
+    connectParts(kiosk, agent);
     ActivityFilter activity;
     application.installEventFilter(&activity);
     QObject::connect(&activity, &ActivityFilter::input, kiosk.session(), &SessionViewModel::noteInput);
