@@ -2,19 +2,17 @@
 // Composition root of the kiosk: the only place where screen, devices, storage and the link to the agent meet.
 #include "core/logging.h"
 #include "core/process_options.h"
-#include "devices/code_scanner.h"
-#include "devices/scan_sound.h"
-#include "devices/scanner/hardware_scanners.h"
-#include "devices/scanner/serial_scanner.h"
+#include "core/service_notifier.h"
 #include "kiosk/activity_filter.h"
 #include "kiosk/agent_connection.h"
 #include "kiosk/closed_journal.h"
 #include "kiosk/folder_image_provider.h"
 #include "kiosk/no_network.h"
 #include "kiosk/qr_image_provider.h"
+#include "kiosk/reopening_journal.h"
+#include "kiosk/scan_wiring.h"
 #include "kiosk/start_timing.h"
 #include "kiosk/translations.h"
-#include "kiosk/unknown_codes.h"
 #include "storage/catalog_reader_sqlite.h"
 #include "storage/contact_vault.h"
 #include "storage/order_journal_sqlite.h"
@@ -25,6 +23,7 @@
 #endif
 
 #include <QDir>
+#include <QFile>
 #include <QFont>
 #include <QGuiApplication>
 #include <QJsonDocument>
@@ -52,19 +51,23 @@ struct Stores
             return;
         }
         vault.emplace(std::move(opened).value());
-        auto file = OrderJournalSqlite::open(
-            {state::journalDatabase(options.stateDir), options.config.terminal.id, 1, {}}, *vault, clock);
-        if (file)
-            journal = std::move(file).value();
-        else {
-            qCCritical(lcProcess) << "the journal cannot be used, error" << static_cast<int>(file.error());
-            journal = std::make_unique<ClosedJournal>(file.error());
-        }
+        const OrderJournalSqlite::Options file{
+            state::journalDatabase(options.stateDir), options.config.terminal.id, 1, {}};
+        auto reopening = std::make_unique<ReopeningJournal>(
+            [this, file]() -> ReopeningJournal::Opened {
+                auto again = OrderJournalSqlite::open(file, *vault, clock);
+                if (!again) return again.failure();
+                return std::unique_ptr<OrderJournal>(std::move(again).value());
+            },
+            clock);
+        letGo = [journalFile = reopening.get()] { journalFile->letGo(); };
+        journal = std::move(reopening);
     }
 
     SystemClock clock;
     std::optional<ContactVault> vault;
     std::unique_ptr<OrderJournal> journal;
+    std::function<void()> letGo = [] {}; ///< of the journal, on the database Worker
     CatalogReaderSqlite catalog;
 };
 
@@ -102,83 +105,12 @@ void chooseFont()
     QGuiApplication::setFont(font);
 }
 
-/// Folder of the art that ships: beside the program in the build tree and when installed alike.
+/// Folder of the art that ships: beside the program in the build tree, or where the package put it.
 QString artFolder()
 {
-    return QDir::cleanPath(QCoreApplication::applicationDirPath() + QStringLiteral("/../share/caravan/demo/images"));
+    const QString beside = QCoreApplication::applicationDirPath() + QStringLiteral("/../share/caravan/demo/images");
+    return QFile::exists(beside) ? QDir::cleanPath(beside) : QStringLiteral(CARAVAN_DATA_DIR "/demo/images");
 }
-
-ScanViewModel::Source toSource(SourceState state)
-{
-    switch (state) {
-    case SourceState::None:
-        return ScanViewModel::NoCamera;
-    case SourceState::Starting:
-        return ScanViewModel::Starting;
-    case SourceState::Live:
-        return ScanViewModel::Live;
-    case SourceState::Lost:
-        return ScanViewModel::Lost;
-    case SourceState::Denied:
-        return ScanViewModel::Denied;
-    case SourceState::WrongFormat:
-        break;
-    }
-    return ScanViewModel::WrongFormat;
-}
-
-/// Everything that reads codes, and where they go.
-class Scanning
-{
-public:
-    Scanning(const Config &config, const QString &stateDir, ScanViewModel &scan)
-        : m_camera(FrameSource::make(config.kiosk.scanSource))
-        , m_keyboards(settingsOf(config), HardwareScanners::evdev(config.scanner.input))
-        , m_unknown(stateDir)
-        , m_sound(config.kiosk.scanSound)
-    {
-        QObject::connect(&scan, &ScanViewModel::activeChanged, &m_camera,
-                         [this, &scan] { m_camera.setActive(scan.active()); });
-        QObject::connect(&m_camera, &CodeScanner::codeRead, &scan, &ScanViewModel::accept);
-        QObject::connect(&m_camera, &CodeScanner::codeGlimpsed, &scan, &ScanViewModel::glimpse);
-        QObject::connect(&m_camera, &CodeScanner::nothingSeen, &scan, &ScanViewModel::noteNothingSeen);
-        QObject::connect(&m_camera, &CodeScanner::previewReady, &scan, &ScanViewModel::showFrame);
-        QObject::connect(&m_camera, &CodeScanner::stateChanged, &scan,
-                         [&scan](SourceState state) { scan.setSource(toSource(state)); });
-        QObject::connect(&scan, &ScanViewModel::answered, &m_camera, [this](bool good) { m_sound.play(good); });
-        QObject::connect(&scan, &ScanViewModel::unknownSeen, &m_camera,
-                         [this](const QString &gtin) { m_unknown.note(gtin); });
-        if (config.scanner.input != u"none") {
-            QObject::connect(&m_keyboards, &HardwareScanners::codeRead, &scan, &ScanViewModel::acceptFromScanner);
-            m_keyboards.start();
-        }
-        if (config.scanner.serial.isEmpty()) return;
-        m_serial =
-            std::make_unique<SerialScanner>(config.scanner.serial, config.scanner.serialBaud, settingsOf(config));
-        QObject::connect(m_serial.get(), &SerialScanner::codeRead, &scan, &ScanViewModel::acceptFromScanner);
-        m_serial->start();
-    }
-
-private:
-    static ScannerSettings settingsOf(const Config &config)
-    {
-        ScannerSettings settings;
-        settings.layout = config.scanner.layout;
-        settings.prefix = config.scanner.prefix;
-        settings.suffix = config.scanner.suffix == u"tab"    ? ScannerSettings::Suffix::Tab
-                          : config.scanner.suffix == u"none" ? ScannerSettings::Suffix::None
-                                                             : ScannerSettings::Suffix::Enter;
-        settings.gsKey = config.scanner.gsKey;
-        settings.gap = config.scanner.gap;
-        return settings;
-    }
-
-    CodeScanner m_camera;
-    HardwareScanners m_keyboards;
-    std::unique_ptr<SerialScanner> m_serial;
-    UnknownCodes m_unknown;
-    ScanSound m_sound;
-};
 
 void connectParts(KioskViewModel &kiosk, AgentConnection &agent)
 {
@@ -196,9 +128,11 @@ int run(QGuiApplication &application, const ProcessOptions &options, const QStri
     Worker database;
     Translations translations;
     KioskViewModel kiosk({stores.catalog, *stores.journal, database, stores.clock}, options.config);
-    const Scanning scanning(options.config, options.stateDir, *kiosk.scan());
+    const ScanWiring scanning(options.config, options.stateDir, *kiosk.scan());
     AgentConnection agent(state::agentSocket(options.stateDir));
     connectParts(kiosk, agent);
+    QObject::connect(&agent, &AgentConnection::journalDamaged, &kiosk,
+                     [&database, &stores] { (void)database.run(stores.letGo); });
     ActivityFilter activity;
     application.installEventFilter(&activity);
     QObject::connect(&activity, &ActivityFilter::input, kiosk.session(), &SessionViewModel::noteInput);
@@ -232,6 +166,9 @@ int run(QGuiApplication &application, const ProcessOptions &options, const QStri
     auto *window = qobject_cast<QQuickWindow *>(engine.rootObjects().constFirst());
     StartTiming timing(window);
     QObject::connect(kiosk.catalog()->popular(), &ProductListModel::loaded, &timing, &StartTiming::noteProducts);
+    ServiceNotifier service;
+    QObject::connect(window, &QQuickWindow::frameSwapped, &service, &ServiceNotifier::noteReady,
+                     static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
     kiosk.start();
 
 #ifdef CARAVAN_TEST_DRIVER

@@ -26,6 +26,12 @@ Result<std::unique_ptr<Connection>, StorageError> openOnce(const QString &path, 
     if (!connection.ok()) return connection;
     const auto migrated = migrate(**connection, catalogSchema(), MigrationBackup::None);
     if (!migrated.ok()) return migrated.failure();
+    const auto whole = (*connection)->attempt([&]() -> Result<bool, StorageError> {
+        Query check(**connection, "PRAGMA quick_check(1)");
+        return check.step() && check.text(0) == u"ok";
+    });
+    if (!whole.ok()) return whole.failure();
+    if (!*whole) return Failure{StorageError::Damaged};
     return connection;
 }
 
@@ -50,13 +56,17 @@ Result<std::unique_ptr<CatalogWriter>, StorageError> CatalogWriter::open(const Q
     if (!connection.ok() &&
         (connection.error() == StorageError::Damaged || connection.error() == StorageError::NewerSchema)) {
         qCWarning(lcCatalog) << "the catalog is" << storageErrorName(connection.error()) << "and begun anew";
-        QFile::remove(path);
-        for (const auto &suffix : {u"-wal"_qs, u"-shm"_qs})
-            QFile::remove(path + suffix);
+        discard(path);
         connection = openOnce(path, tuning);
     }
     if (!connection.ok()) return connection.failure();
     return std::unique_ptr<CatalogWriter>(new CatalogWriter(std::move(connection).value()));
+}
+
+void CatalogWriter::discard(const QString &path)
+{
+    for (const auto &suffix : {QString(), u"-wal"_qs, u"-shm"_qs})
+        QFile::remove(path + suffix);
 }
 
 Result<int, StorageError> CatalogWriter::change(const QList<CatalogCursor> &cursors, const std::function<int()> &body)
