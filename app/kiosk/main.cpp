@@ -3,7 +3,6 @@
 #include "core/logging.h"
 #include "core/process_options.h"
 #include "core/service_notifier.h"
-#include "devices/code_scanner.h"
 #include "kiosk/activity_filter.h"
 #include "kiosk/agent_connection.h"
 #include "kiosk/closed_journal.h"
@@ -11,6 +10,7 @@
 #include "kiosk/no_network.h"
 #include "kiosk/qr_image_provider.h"
 #include "kiosk/reopening_journal.h"
+#include "kiosk/scan_wiring.h"
 #include "kiosk/start_timing.h"
 #include "kiosk/translations.h"
 #include "storage/catalog_reader_sqlite.h"
@@ -112,14 +112,8 @@ QString artFolder()
     return QFile::exists(beside) ? QDir::cleanPath(beside) : QStringLiteral(CARAVAN_DATA_DIR "/demo/images");
 }
 
-void connectParts(KioskViewModel &kiosk, CodeScanner &scanner, AgentConnection &agent)
+void connectParts(KioskViewModel &kiosk, AgentConnection &agent)
 {
-    ScanViewModel &scan = *kiosk.scan();
-    QObject::connect(&scan, &ScanViewModel::activeChanged, &scanner, [&] { scanner.setActive(scan.active()); });
-    QObject::connect(&scanner, &CodeScanner::codeRead, &scan, &ScanViewModel::accept);
-    QObject::connect(&scanner, &CodeScanner::previewReady, &scan, &ScanViewModel::showFrame);
-    QObject::connect(&scanner, &CodeScanner::availableChanged, &scan, &ScanViewModel::setSourceAvailable);
-
     StatusViewModel &status = *kiosk.status();
     QObject::connect(&agent, &AgentConnection::statusChanged, &status,
                      [&] { status.setAgent(agent.present(), agent.storeReachable()); });
@@ -134,9 +128,9 @@ int run(QGuiApplication &application, const ProcessOptions &options, const QStri
     Worker database;
     Translations translations;
     KioskViewModel kiosk({stores.catalog, *stores.journal, database, stores.clock}, options.config);
-    CodeScanner scanner(FrameSource::make(options.config.kiosk.scanSource));
+    const ScanWiring scanning(options.config, options.stateDir, *kiosk.scan());
     AgentConnection agent(state::agentSocket(options.stateDir));
-    connectParts(kiosk, scanner, agent);
+    connectParts(kiosk, agent);
     QObject::connect(&agent, &AgentConnection::journalDamaged, &kiosk,
                      [&database, &stores] { (void)database.run(stores.letGo); });
     ActivityFilter activity;

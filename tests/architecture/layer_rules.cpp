@@ -24,6 +24,7 @@ const QList<Layer> &layers()
         {u"app/storage"_qs, {u"app/core"_qs, u"app/domain"_qs}},
         {u"app/devices"_qs, {u"app/core"_qs, u"app/domain"_qs}},
         {u"app/viewmodels"_qs, {u"app/core"_qs, u"app/domain"_qs}},
+        {u"app/scan"_qs, {u"app/core"_qs, u"app/domain"_qs, u"app/devices"_qs}},
         {u"app/orders"_qs, {u"app/core"_qs, u"app/domain"_qs, u"app/storage"_qs}},
         {u"app/link"_qs, {u"app/core"_qs}},
         {u"app/testdriver"_qs, {u"app/core"_qs}},
@@ -97,7 +98,8 @@ const QList<Library> &ownedLibraries()
          {u"app/viewmodels/"_qs, u"app/kiosk/"_qs, u"app/testdriver/"_qs, u"qml/"_qs}},
         {u"pictures"_qs,
          pattern("^(QImage|QPixmap|QSvg)"),
-         {u"app/viewmodels/"_qs, u"app/kiosk/"_qs, u"app/testdriver/"_qs, u"app/devices/"_qs, u"sync/"_qs, u"qml/"_qs}},
+         {u"app/viewmodels/"_qs, u"app/kiosk/"_qs, u"app/testdriver/"_qs, u"app/devices/"_qs, u"app/scan/"_qs,
+          u"sync/"_qs, u"qml/"_qs}},
     };
     return all;
 }
