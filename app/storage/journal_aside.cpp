@@ -100,6 +100,8 @@ private:
         const auto next = m_connection.attempt([&]() -> Result<qint64, StorageError> {
             Query select(m_connection, "SELECT min(position) FROM orders WHERE position > ?");
             if (!select.bind(position).step() || select.isNull(0)) return Failure{StorageError::Missing};
+            // Pages that hang in the wrong place lead back: an answer that is no next one is a broken page as well.
+            if (select.integer(0) <= position) return Failure{StorageError::Damaged};
             return select.integer(0);
         });
         if (next.ok()) return *next;
