@@ -57,7 +57,7 @@ Page {
         anchors { left: parent.left; right: parent.right; top: field.bottom
                   topMargin: visible ? Theme.space.s : 0 }
         height: visible ? implicitHeight : 0
-        visible: !root.search.idle
+        visible: !root.search.idle && (!root.search.noHits || root.search.choices > 0)
         search: root.search
         onAllRequested: sheet.open = true
     }
@@ -104,15 +104,11 @@ Page {
         actionId: "search.widen"
         onActed: root.search.clearChoices()
     }
-    ChipRail {
-        id: kinds
+    CategoryRail {
         anchors { left: parent.left; right: parent.right; top: rail.bottom; topMargin: Theme.space.s }
-        visible: root.search.noHits && root.kinds.count > 0
-        testId: "search.kind"
-        choices: root.kinds
-        selectedId: ""
-        allText: qsTrId("browse.all-kinds")
-        onChosen: categoryId => categoryId.length > 0 ? root.search.explore(categoryId) : root.search.clear()
+        visible: root.search.noHits && root.search.choices === 0
+        kinds: root.kinds
+        onChosen: categoryId => root.search.explore(categoryId)
     }
     SuggestionRail {
         id: suggestions

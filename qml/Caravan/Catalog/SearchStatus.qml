@@ -11,7 +11,7 @@ Column {
     required property SearchViewModel search
 
     spacing: 0
-    visible: !root.search.idle && !root.search.noHits
+    visible: !root.search.idle && root.search.total > 0
 
     CText {
         objectName: "search.total"

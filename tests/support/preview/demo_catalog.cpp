@@ -34,7 +34,6 @@ QString imageIdOf(const QString &file)
 
 DemoCatalog::DemoCatalog(const QString &folder, const Clock &clock)
     : m_asOf(clock.utcNow() - 7min)
-    , m_folder(folder)
 {
     const QDir dir(folder);
     for (const QString &name : dir.entryList({QStringLiteral("*.jsonl")}, QDir::Files, QDir::Name)) {
@@ -49,6 +48,7 @@ DemoCatalog::DemoCatalog(const QString &folder, const Clock &clock)
     std::stable_sort(m_products.begin(), m_products.end(), [this](const Product &a, const Product &b) {
         return m_popularity.value(a.handle) > m_popularity.value(b.handle);
     });
+    if (auto loaded = LoadedCatalog::open(folder); loaded.ok()) m_searched = std::move(loaded).value();
 }
 
 DemoCatalog::~DemoCatalog() = default;
@@ -152,11 +152,7 @@ Result<QList<ProductSummary>, CatalogError> DemoCatalog::products(const ProductQ
 
 Result<SearchAnswer, CatalogError> DemoCatalog::search(const ProductQuery &query)
 {
-    if (!m_searched) {
-        auto loaded = LoadedCatalog::open(m_folder);
-        if (!loaded.ok()) return Failure{CatalogError::Failed};
-        m_searched = std::move(loaded).value();
-    }
+    if (!m_searched) return Failure{CatalogError::Failed};
     // There the ids have Medusa's prefixes.
     ProductQuery asked = query;
     for (auto *ids : {&asked.filter.kinds, &asked.filter.origins})

@@ -44,8 +44,7 @@ private:
     [[nodiscard]] bool isBelow(const CategoryId &id, const CategoryId &ancestor) const;
 
     UtcTime m_asOf;
-    QString m_folder;
-    std::unique_ptr<LoadedCatalog> m_searched; ///< at the first search
+    std::unique_ptr<LoadedCatalog> m_searched; ///< the same files, for searching
     QList<Category> m_categories;
     QList<Product> m_products;
     QHash<QString, int> m_popularity;
