@@ -61,6 +61,12 @@ void replay(JournalFile &journal, DeliveryRecord &record, const QJsonArray &entr
     }
 }
 
+bool isNumberTaken(JournalFile &journal, const OrderNumber &number)
+{
+    Query select(journal.connection(), "SELECT 1 FROM orders WHERE number = ?");
+    return select.bind(number.toString()).step();
+}
+
 bool wasErased(const QJsonArray &entries)
 {
     return std::any_of(entries.begin(), entries.end(), [](const QJsonValue &entry) {
@@ -77,6 +83,7 @@ bool recoverOrder(JournalFile &journal, const QJsonObject &line, UtcTime now)
     const QJsonArray entries = line.value(u"entries").toArray();
     const auto order = readOrderDocument(document);
     if (!line.value(u"hash_matches").toBool() || !order || journal.record(order->id)) return false;
+    if (isNumberTaken(journal, order->number)) return false;
     const QString contactHash = QJsonDocument::fromJson(document).object().value(u"contact_sha256").toString();
     const bool contactFits = QString::fromLatin1(documentHash(sealed).toHex()) == contactHash;
     const bool erased = wasErased(entries);
