@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/config.h"
+#include "core/config_files.h"
 #include "core/result.h"
 
 #include <QCommandLineParser>
@@ -12,13 +12,15 @@ namespace caravan {
 /// What every program of Caravan understands: --help, --version, --state DIR, --config FILE.
 struct ProcessOptions
 {
-    QString stateDir; ///< absolute; made with mode 0700 where it is missing
-    Config config;
+    QString stateDir;     ///< absolute; made with mode 0700 where it is missing
+    LayeredConfig layers; ///< which layer says what
+    Config config;        ///< all layers together; a program's own options may overrule it
 };
 
 /// Adds the common options to the parser, reads the command line and the configuration file.
-/// Without --config, DIR/caravan.toml is read where it exists. Prints the fault and exits with status 2 where the
-/// command line, the folder or the file is not usable: a program must not start half configured.
+/// Without --config, DIR/caravan.toml is read where it exists; over and under it lie the layers of config_files.h.
+/// Prints the fault and exits with status 2 where the command line, the folder or the terminal's own file is not
+/// usable: a program must not start half configured.
 ProcessOptions readProcessOptions(QCommandLineParser &parser, const QCoreApplication &application);
 
 /// Files of the state folder, one place for their names.

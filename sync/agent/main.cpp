@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/config_schema.h"
 #include "core/logging.h"
 #include "core/process_options.h"
 #include "storage/catalog_reader_sqlite.h"
@@ -49,6 +50,23 @@ int printCatalogStatus(const QString &database)
     return 0;
 }
 
+int print(const QByteArray &text)
+{
+    std::fputs(text.constData(), stdout);
+    return 0;
+}
+
+int printConfigValues(const LayeredConfig &layers)
+{
+    QJsonObject values;
+    for (const QString &key : Config::keys()) {
+        const auto value = layers.value(key);
+        values.insert(key, QJsonObject{{u"value"_qs, QJsonValue::fromVariant(value->value)},
+                                       {u"layer"_qs, configLayerName(value->layer)}});
+    }
+    return print(QJsonDocument(values).toJson());
+}
+
 int runAgent(QCoreApplication &application, const ProcessOptions &options, const ContactVault &vault, bool once)
 {
     const SystemClock clock;
@@ -79,8 +97,15 @@ int main(int argc, char **argv)
                                       QStringLiteral("Print the accounts of the journal as JSON and end."));
     const QCommandLineOption catalogStatus(QStringLiteral("catalog-status"),
                                            QStringLiteral("Print what the catalog holds as JSON and end."));
-    parser.addOptions({once, accounts, catalogStatus});
+    const QCommandLineOption configSchema(QStringLiteral("config-schema"),
+                                          QStringLiteral("Print all settings with their rules and end."));
+    const QCommandLineOption configValues(
+        QStringLiteral("config-values"),
+        QStringLiteral("Print what holds for each setting, and which layer says so, as JSON and end."));
+    parser.addOptions({once, accounts, catalogStatus, configSchema, configValues});
     const ProcessOptions options = readProcessOptions(parser, application);
+    if (parser.isSet(configSchema)) return print(configSchemaText().toUtf8());
+    if (parser.isSet(configValues)) return printConfigValues(options.layers);
     if (parser.isSet(catalogStatus)) return printCatalogStatus(state::catalogDatabase(options.stateDir));
 
     const auto vault = ContactVault::open(state::contactKey(options.stateDir));
