@@ -55,6 +55,7 @@ ProcessOptions readProcessOptions(QCommandLineParser &parser, const QCoreApplica
     const ConfigFiles files = ConfigFiles::of(options.stateDir, given);
     auto layers = readConfigFiles(files);
     if (!layers) refuse(layers.error().toString(files.own));
+    options.files = files;
     options.layers = std::move(layers).value();
     options.config = options.layers.config();
     for (const ConfigLayer layer :

@@ -13,6 +13,7 @@ namespace caravan {
 struct ProcessOptions
 {
     QString stateDir;     ///< absolute; made with mode 0700 where it is missing
+    ConfigFiles files;    ///< where the layers were read from
     LayeredConfig layers; ///< which layer says what
     Config config;        ///< all layers together; a program's own options may overrule it
 };

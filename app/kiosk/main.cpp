@@ -2,6 +2,7 @@
 // Composition root of the kiosk: the only place where screen, devices, storage and the link to the agent meet.
 #include "core/logging.h"
 #include "core/process_options.h"
+#include "core/visit_lock.h"
 #include "devices/code_scanner.h"
 #include "kiosk/activity_filter.h"
 #include "kiosk/agent_connection.h"
@@ -132,6 +133,15 @@ int run(QGuiApplication &application, const ProcessOptions &options, const QStri
     ActivityFilter activity;
     application.installEventFilter(&activity);
     QObject::connect(&activity, &ActivityFilter::input, kiosk.session(), &SessionViewModel::noteInput);
+
+    // Whoever would change the release waits until the visit is wiped.
+    std::optional<VisitLock> visit;
+    QObject::connect(kiosk.session(), &SessionViewModel::changed, kiosk.session(), [&visit, &kiosk, &options] {
+        if (!kiosk.session()->visiting())
+            visit.reset();
+        else if (!visit)
+            visit = VisitLock::acquire(options.stateDir);
+    });
 
     QQmlApplicationEngine engine;
     confineEngine(engine);

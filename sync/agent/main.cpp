@@ -2,10 +2,12 @@
 #include "core/config_schema.h"
 #include "core/logging.h"
 #include "core/process_options.h"
+#include "core/termination.h"
 #include "storage/catalog_reader_sqlite.h"
 #include "sync/agent/agent.h"
+#include "sync/agent/fleet_agent.h"
+#include "sync/agent/fleet_commands.h"
 #include "sync/agent/journal_check.h"
-#include "sync/agent/termination.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -76,6 +78,16 @@ int runAgent(QCoreApplication &application, const ProcessOptions &options, const
     QObject::connect(agent->get(), &Agent::finished, &application,
                      [](bool whole) { QCoreApplication::exit(whole ? 0 : exitIncomplete); });
     (*agent)->start();
+    // A fleet that cannot be followed is no reason not to deliver orders.
+    std::unique_ptr<FleetAgent> fleet;
+    if (!once && FleetAgent::isEnrolled(options)) {
+        auto opened = FleetAgent::open(options, clock);
+        if (opened)
+            fleet = std::move(opened).value();
+        else
+            qCCritical(lcProcess).noquote() << "no part in the fleet:" << opened.error();
+    }
+    if (fleet) fleet->start();
     return QCoreApplication::exec();
 }
 
@@ -103,7 +115,9 @@ int main(int argc, char **argv)
         QStringLiteral("config-values"),
         QStringLiteral("Print what holds for each setting, and which layer says so, as JSON and end."));
     parser.addOptions({once, accounts, catalogStatus, configSchema, configValues});
+    addFleetOptions(parser);
     const ProcessOptions options = readProcessOptions(parser, application);
+    if (const auto status = runFleetOption(parser, options)) return *status;
     if (parser.isSet(configSchema)) return print(configSchemaText().toUtf8());
     if (parser.isSet(configValues)) return printConfigValues(options.layers);
     if (parser.isSet(catalogStatus)) return printCatalogStatus(state::catalogDatabase(options.stateDir));
