@@ -2,6 +2,7 @@
 // Composition root of the kiosk: the only place where screen, devices, storage and the link to the agent meet.
 #include "core/logging.h"
 #include "core/process_options.h"
+#include "core/service_notifier.h"
 #include "core/visit_lock.h"
 #include "devices/code_scanner.h"
 #include "kiosk/activity_filter.h"
@@ -22,6 +23,7 @@
 #endif
 
 #include <QDir>
+#include <QFile>
 #include <QFont>
 #include <QGuiApplication>
 #include <QJsonDocument>
@@ -99,10 +101,11 @@ void chooseFont()
     QGuiApplication::setFont(font);
 }
 
-/// Folder of the art that ships: beside the program in the build tree and when installed alike.
+/// Folder of the art that ships: beside the program in the build tree, or where the package put it.
 QString artFolder()
 {
-    return QDir::cleanPath(QCoreApplication::applicationDirPath() + QStringLiteral("/../share/caravan/demo/images"));
+    const QString beside = QCoreApplication::applicationDirPath() + QStringLiteral("/../share/caravan/demo/images");
+    return QFile::exists(beside) ? QDir::cleanPath(beside) : QStringLiteral(CARAVAN_DATA_DIR "/demo/images");
 }
 
 void connectParts(KioskViewModel &kiosk, CodeScanner &scanner, AgentConnection &agent)
@@ -172,6 +175,9 @@ int run(QGuiApplication &application, const ProcessOptions &options, const QStri
     auto *window = qobject_cast<QQuickWindow *>(engine.rootObjects().constFirst());
     StartTiming timing(window);
     QObject::connect(kiosk.catalog()->popular(), &ProductListModel::loaded, &timing, &StartTiming::noteProducts);
+    ServiceNotifier service;
+    QObject::connect(window, &QQuickWindow::frameSwapped, &service, &ServiceNotifier::noteReady,
+                     static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
     kiosk.start();
 
 #ifdef CARAVAN_TEST_DRIVER

@@ -2,6 +2,7 @@
 #include "core/config_schema.h"
 #include "core/logging.h"
 #include "core/process_options.h"
+#include "core/service_notifier.h"
 #include "core/termination.h"
 #include "storage/catalog_reader_sqlite.h"
 #include "sync/agent/agent.h"
@@ -88,6 +89,8 @@ int runAgent(QCoreApplication &application, const ProcessOptions &options, const
             qCCritical(lcProcess).noquote() << "no part in the fleet:" << opened.error();
     }
     if (fleet) fleet->start();
+    ServiceNotifier service;
+    service.noteReady();
     return QCoreApplication::exec();
 }
 
