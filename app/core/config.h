@@ -55,6 +55,7 @@ struct Config
         int width = 1080;
         int height = 1920;
         bool reducedMotion = false;
+        QString theme = QStringLiteral("light"); ///< `light`, `dark` or `high-contrast`
     } kiosk;
 
     struct Fleet

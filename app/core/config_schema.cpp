@@ -156,6 +156,8 @@ QList<ConfigKey> kioskKeys()
         number("kiosk.width", CARAVAN_FIELD(kiosk.width), 320, 7'680, "of the window in pixels, 320 to 7,680"),
         number("kiosk.height", CARAVAN_FIELD(kiosk.height), 320, 7'680, "of the window in pixels, 320 to 7,680"),
         flag("kiosk.reduced_motion", CARAVAN_FIELD(kiosk.reducedMotion), "true: no moving transitions"),
+        text("kiosk.theme", CARAVAN_FIELD(kiosk.theme), "light|dark|high-contrast",
+             "palette in which a visit begins: `light`, `dark` or `high-contrast`"),
     };
 }
 

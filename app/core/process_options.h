@@ -31,6 +31,7 @@ inline QString journalDatabase(const QString &dir) { return dir + QStringLiteral
 inline QString contactKey(const QString &dir) { return dir + QStringLiteral("/contact.key"); }
 inline QString imageDir(const QString &dir) { return dir + QStringLiteral("/images"); }
 inline QString agentSocket(const QString &dir) { return dir + QStringLiteral("/agent.socket"); }
+inline QString contentDir(const QString &dir) { return dir + QStringLiteral("/fleet/content/current"); }
 inline QString storeDatabase(const QString &dir) { return dir + QStringLiteral("/store.db"); }
 inline QString storeConnection(const QString &dir) { return dir + QStringLiteral("/store.json"); }
 } // namespace state

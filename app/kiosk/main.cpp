@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Composition root of the kiosk: the only place where screen, devices, storage and the link to the agent meet.
+#include "core/config_watch.h"
 #include "core/logging.h"
 #include "core/process_options.h"
 #include "core/service_notifier.h"
@@ -10,6 +11,7 @@
 #include "kiosk/closed_journal.h"
 #include "kiosk/folder_image_provider.h"
 #include "kiosk/no_network.h"
+#include "kiosk/poster_watch.h"
 #include "kiosk/qr_image_provider.h"
 #include "kiosk/start_timing.h"
 #include "kiosk/translations.h"
@@ -36,6 +38,8 @@
 
 namespace caravan {
 namespace {
+
+constexpr Milliseconds lookInterval{5'000}; ///< how soon delivered settings and content are shown
 
 /// A clock, a vault, the journal and the catalog, opened before there is a screen.
 struct Stores
@@ -152,6 +156,9 @@ int run(QGuiApplication &application, const ProcessOptions &options, const QStri
     engine.addImageProvider(QStringLiteral("product"),
                             new FolderImageProvider(state::imageDir(options.stateDir), QString()));
     engine.addImageProvider(QStringLiteral("asset"), new FolderImageProvider(artFolder(), QStringLiteral(".png")));
+    engine.addImageProvider(
+        QStringLiteral("content"),
+        new FolderImageProvider(state::contentDir(options.stateDir) + u"/images", QStringLiteral(".png")));
     engine.addImageProvider(QStringLiteral("qr"), new QrImageProvider);
     translations.setEngine(&engine);
     translations.show(options.config.kiosk.language);
@@ -179,6 +186,13 @@ int run(QGuiApplication &application, const ProcessOptions &options, const QStri
     QObject::connect(window, &QQuickWindow::frameSwapped, &service, &ServiceNotifier::noteReady,
                      static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
     kiosk.start();
+    ConfigWatch settings(options.files, options.layers, lookInterval);
+    QObject::connect(&settings, &ConfigWatch::changed, &kiosk,
+                     [&kiosk](const LayeredConfig &layers) { kiosk.applySettings(layers.config()); });
+    settings.start();
+    PosterWatch posters(state::contentDir(options.stateDir), lookInterval);
+    QObject::connect(&posters, &PosterWatch::changed, &kiosk, &KioskViewModel::setPoster);
+    posters.start();
 
 #ifdef CARAVAN_TEST_DRIVER
     std::unique_ptr<TestDriver> driver;

@@ -2,6 +2,7 @@
 #include "fleet/launcher/launcher.h"
 
 #include "core/logging.h"
+#include "fleet/slots/durable_file.h"
 
 #include <QDir>
 
@@ -38,6 +39,9 @@ Result<std::unique_ptr<Launcher>, QString> Launcher::open(const Options &options
 {
     const QString dir = options.state + u"/fleet";
     if (!QDir().mkpath(dir)) return Failure{QStringLiteral("cannot make the folder %1").arg(dir)};
+    if (!options.factory.isEmpty() &&
+        !(QDir().mkpath(dir + u"/app") && durable::link(dir + u"/app/factory", options.factory)))
+        return Failure{QStringLiteral("cannot link %1").arg(options.factory)};
     auto socket = NoticeSocket::listen(dir + u"/notice." + options.program);
     if (!socket) return socket.failure();
     return std::unique_ptr<Launcher>(new Launcher(options, std::move(socket).value()));

@@ -26,7 +26,8 @@ public:
         QString state;
         QString program; ///< `caravan-kiosk` or `caravan-agent`
         QStringList arguments;
-        int tries = 3;                    ///< starts of a release on trial
+        QString factory; ///< folder of the release that came with the machine, with bin/ in it; empty: as linked before
+        int tries = 3;   ///< starts of a release on trial
         Milliseconds readyWithin{12'000}; ///< 3 starts that hang take 36 s: within the minute
         Milliseconds beatWithin{8'000};
         Milliseconds healthyAfter{20'000};   ///< of running well

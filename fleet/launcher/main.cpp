@@ -50,11 +50,13 @@ int main(int argc, char **argv)
         "What follows -- goes to the program. Exit status: 0 stopped, 1 failed, 2 the command line is wrong."));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addOptions({{u"state"_qs, u"Folder of the terminal's state."_qs, u"DIR"_qs},
-                       {u"program"_qs, u"caravan-kiosk or caravan-agent."_qs, u"NAME"_qs, u"caravan-kiosk"_qs},
-                       {u"ready-seconds"_qs, u"A start that is not ready in time has failed."_qs, u"S"_qs},
-                       {u"beat-seconds"_qs, u"So has one without a heartbeat for so long."_qs, u"S"_qs},
-                       {u"healthy-seconds"_qs, u"So long it has to run well to be good."_qs, u"S"_qs}});
+    parser.addOptions(
+        {{u"state"_qs, u"Folder of the terminal's state."_qs, u"DIR"_qs},
+         {u"program"_qs, u"caravan-kiosk or caravan-agent."_qs, u"NAME"_qs, u"caravan-kiosk"_qs},
+         {u"factory"_qs, u"Folder of the release that came with the machine (its bin/ is used)."_qs, u"DIR"_qs},
+         {u"ready-seconds"_qs, u"A start that is not ready in time has failed."_qs, u"S"_qs},
+         {u"beat-seconds"_qs, u"So has one without a heartbeat for so long."_qs, u"S"_qs},
+         {u"healthy-seconds"_qs, u"So long it has to run well to be good."_qs, u"S"_qs}});
     parser.process(application);
     const QString program = parser.value(u"program"_qs);
     if (!parser.isSet(u"state"_qs)) return fail(QStringLiteral("--state is missing"), exitUsage);
@@ -65,6 +67,7 @@ int main(int argc, char **argv)
     options.state = QDir(parser.value(u"state"_qs)).absolutePath();
     options.program = program;
     options.arguments = parser.positionalArguments();
+    if (parser.isSet(u"factory"_qs)) options.factory = QDir(parser.value(u"factory"_qs)).absolutePath();
     const auto ready = seconds(parser, u"ready-seconds"_qs, options.readyWithin);
     const auto beat = seconds(parser, u"beat-seconds"_qs, options.beatWithin);
     const auto healthy = seconds(parser, u"healthy-seconds"_qs, options.healthyAfter);

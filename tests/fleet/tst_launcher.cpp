@@ -97,6 +97,7 @@ private slots:
     void deadLauncherTakesItsProgramWithIt();
     void crashLoopOutsideATrialIsLeftToo();
     void lastReleaseIsNotGivenUp();
+    void factoryReleaseIsTheLastResort();
     void helpAndMistakes();
     void returnsWithinAMinute_data();
     void returnsWithinAMinute();
@@ -216,6 +217,18 @@ void LauncherTest::lastReleaseIsNotGivenUp()
     QTRY_VERIFY_WITH_TIMEOUT(terminal.started().size() > 4, patience);
     QCOMPARE(terminal.places.current(), rev(2));
     QCOMPARE(terminal.places.bootable(), rev(2));
+}
+
+void LauncherTest::factoryReleaseIsTheLastResort()
+{
+    LaunchedTerminal terminal;
+    QVERIFY(terminal.add(1, "good") && terminal.add(2, "crash"));
+    const QString factory = terminal.state() + u"/usr";
+    QVERIFY(QDir().rename(terminal.places.folder(rev(1)), factory));
+    QVERIFY(terminal.trial.begin(rev(2), {}) && terminal.places.switchTo(rev(2)));
+    terminal.launch({u"--factory"_qs, factory});
+    QTRY_COMPARE_WITH_TIMEOUT(terminal.places.current(), factoryRelease, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(terminal.started().endsWith("good"), patience);
 }
 
 void LauncherTest::helpAndMistakes()

@@ -78,6 +78,7 @@ fullscreen = false
 width = 800
 height = 600
 reduced_motion = true
+theme = "dark"
 [fleet]
 poll_seconds = 10
 daily_megabytes = 11
@@ -112,6 +113,7 @@ port = 65535
     QCOMPARE(c.kiosk.width, 800);
     QCOMPARE(c.kiosk.height, 600);
     QCOMPARE(c.kiosk.reducedMotion, true);
+    QCOMPARE(c.kiosk.theme, u"dark"_qs);
     QCOMPARE(c.fleet.pollInterval.count(), 10'000);
     QCOMPARE(c.fleet.dailyMegabytes, 11);
     QCOMPARE(c.fleet.hours, u"22:00-06:30"_qs);
@@ -165,6 +167,7 @@ void ConfigTest::accepts_data()
     rows("kiosk.width", {"320", "7680"});
     rows("kiosk.height", {"320", "7680"});
     rows("kiosk.reduced_motion", {"true", "false"});
+    rows("kiosk.theme", {"\"light\"", "\"dark\"", "\"high-contrast\""});
     rows("fleet.poll_seconds", {"0.05", "86400"});
     rows("fleet.daily_megabytes", {"0", "1000000"});
     rows("fleet.hours", {"\"00:00-24:00\"", "\"22:15-06:00\""});
@@ -210,6 +213,7 @@ void ConfigTest::refuses_data()
     rows("kiosk.width", {"319", "7681", "-1", "800.5"});
     rows("kiosk.height", {"319", "7681"});
     rows("kiosk.reduced_motion", {"0", "\"no\""});
+    rows("kiosk.theme", {"\"\"", "\"pink\"", "true"});
     rows("fleet.poll_seconds", {"0", "86401"});
     rows("fleet.daily_megabytes", {"-1", "1000001", "1.5"});
     rows("fleet.hours", {"\"\"", "\"22-06\"", "\"22:60-06:00\"", "\"25:00-06:00\""});
