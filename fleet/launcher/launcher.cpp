@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <csignal>
 #include <sys/prctl.h>
+#include <unistd.h>
 
 namespace caravan {
 
@@ -24,10 +25,12 @@ bool expired(const QElapsedTimer &timer, Milliseconds limit)
     return timer.isValid() && timer.hasExpired(limit.count());
 }
 
-/// In the child before it runs: it dies with the launcher, and the signals that the launcher reads are its own again.
-void prepareChild()
+/// In the child before it runs: it dies with the launcher – also with one that died before this was said – and the
+/// signals that the launcher reads are its own again.
+void prepareChild(pid_t launcher)
 {
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (::getppid() != launcher) ::_exit(1);
     sigset_t none;
     sigemptyset(&none);
     ::sigprocmask(SIG_SETMASK, &none, nullptr);
@@ -54,7 +57,7 @@ Launcher::Launcher(Options options, std::unique_ptr<NoticeSocket> socket)
     , m_socket(std::move(socket))
 {
     m_child.setProcessChannelMode(QProcess::ForwardedChannels);
-    m_child.setChildProcessModifier(prepareChild);
+    m_child.setChildProcessModifier([launcher = ::getpid()] { prepareChild(launcher); });
     m_restart.setSingleShot(true);
     connect(&m_child, &QProcess::finished, this, &Launcher::childEnded);
     connect(&m_child, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {

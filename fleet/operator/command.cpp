@@ -25,7 +25,7 @@ CommandLine &CommandLine::option(const QString &name, const QString &meaning, co
 std::optional<Answer> CommandLine::read(const QStringList &arguments, qsizetype least, qsizetype most)
 {
     const bool understood = m_parser.parse(QStringList{QStringLiteral("caravan-fleet")} + arguments);
-    if (isSet(QStringLiteral("help"))) return Answer{Exit::Done, m_parser.helpText()};
+    if (isSet(QStringLiteral("help"))) return Answer{Exit::Ok, m_parser.helpText()};
     if (!understood) return Answer::usage(m_parser.errorText());
     if (positional().size() < least || positional().size() > most)
         return Answer::usage(QStringLiteral("wrong number of arguments: see caravan-fleet %1 --help").arg(m_name));

@@ -11,7 +11,7 @@ namespace caravan {
 
 /// How a command ends; docs/operator.md lists them.
 enum class Exit {
-    Done = 0,
+    Ok = 0,
     Failed = 1,  ///< disk, gpg, a damaged file: nothing was published
     Usage = 2,   ///< the command line is not one
     Refused = 3, ///< it would harm or changes nothing: not done
@@ -20,7 +20,7 @@ enum class Exit {
 /// What a command wants to say and how it ends.
 struct Answer
 {
-    Exit exit = Exit::Done;
+    Exit exit = Exit::Ok;
     QString text; ///< for standard output, or for standard error where it did not end well
 
     static Answer failed(const QString &why) { return {Exit::Failed, why}; }

@@ -29,7 +29,7 @@ Result<DeltaFile, QString> writeDelta(ReleaseShelf &shelf, const QString &dir, c
     QFile::setPermissions(fresh, siteFileMode);
     const qint64 size = file.size();
     if (!durable::sync(fresh) || !durable::rename(fresh, dir + u'/' + name))
-        return Failure{QStringLiteral("cannot write %1").arg(dir + u'/' + name)};
+        return Failure{QStringLiteral("cannot write %1").arg(QString(dir + u'/' + name))};
     return DeltaFile{from, u"deltas/"_qs + name, size, sha256};
 }
 

@@ -56,11 +56,11 @@ Answer runEnrol(const QStringList &arguments, const Clock &)
         remember(folder.value(), {request->name, answer.terminal, answer.channel, answer.cohort});
         if (const auto saved = folder->save(); !saved) return Answer::failed(saved.error());
     }
-    if (!line.isSet(u"out"_qs)) return {Exit::Done, text};
+    if (!line.isSet(u"out"_qs)) return {Exit::Ok, text};
     if (!durable::write(line.value(u"out"_qs), text.toUtf8() + '\n'))
         return Answer::failed(u"cannot write "_qs + line.value(u"out"_qs));
-    return {Exit::Done, QStringLiteral("terminal %1 %2 follows %3: answer in %4")
-                            .arg(request->name, answer.terminal, answer.channel, line.value(u"out"_qs))};
+    return {Exit::Ok, QStringLiteral("terminal %1 %2 follows %3: answer in %4")
+                          .arg(request->name, answer.terminal, answer.channel, line.value(u"out"_qs))};
 }
 
 } // namespace caravan

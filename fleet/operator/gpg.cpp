@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QFile>
 #include <QProcess>
+#include <QRandomGenerator>
 
 #include <sys/stat.h>
 
@@ -30,9 +31,11 @@ Result<KeyList::CommitKey, QString> makeKey(const QString &home, const QString &
 {
     if (!QDir().mkpath(home) || ::chmod(QFile::encodeName(home).constData(), 0700) != 0)
         return Failure{QStringLiteral("cannot make the folder %1").arg(home)};
+    // gpg wants names that differ; terminals go by the fingerprint.
+    const QString unique = name + u' ' + QString::number(QRandomGenerator::system()->generate(), 16);
     const QStringList make{u"--batch"_qs,  u"--status-fd"_qs,  u"1"_qs,    u"--pinentry-mode"_qs,
                            u"loopback"_qs, u"--passphrase"_qs, QString(),  u"--quick-generate-key"_qs,
-                           name,           u"ed25519"_qs,      u"sign"_qs, u"never"_qs};
+                           unique,         u"ed25519"_qs,      u"sign"_qs, u"never"_qs};
     const auto made = run(QStringLiteral("gpg"), home, make);
     if (!made) return made.failure();
     QString fingerprint;

@@ -54,10 +54,10 @@ Answer runKeygen(const QStringList &arguments, const Clock &clock)
                                              QFileDevice::ExeOther);
     const QString rootPath = offline + u"/root.key";
     if (const auto made = makeKeys(folder, rootPath, clock.utcNow()); !made) return Answer::failed(made.error());
-    return {Exit::Done, QStringLiteral("fleet %1\nroot     %2  %3\ndocument %4\ncommits  %5\nsite     %6\n"
-                                       "Put the root key away: it is needed for rotate and revoke only.")
-                            .arg(name, folder.keys.roots.first().id(), rootPath, folder.keys.documents.first().id(),
-                                 folder.commitKey, folder.site())};
+    return {Exit::Ok, QStringLiteral("fleet %1\nroot     %2  %3\ndocument %4\ncommits  %5\nsite     %6\n"
+                                     "Put the root key away: it is needed for rotate and revoke only.")
+                          .arg(name, folder.keys.roots.first().id(), rootPath, folder.keys.documents.first().id(),
+                               folder.commitKey, folder.site())};
 }
 
 } // namespace caravan

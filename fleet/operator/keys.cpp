@@ -29,10 +29,10 @@ Answer signAndPublish(FleetFolder &folder, const QList<const SigningKey *> &root
 {
     if (const auto done = signKeys(folder, roots, now); !done) return Answer::failed(done.error());
     if (const auto done = publish(folder, now, standardValidity); !done) return Answer::failed(done.error());
-    return {Exit::Done, QStringLiteral("%1\nkeys list %2, published serial %3")
-                            .arg(what)
-                            .arg(folder.keys.version)
-                            .arg(folder.document.serial)};
+    return {Exit::Ok, QStringLiteral("%1\nkeys list %2, published serial %3")
+                          .arg(what)
+                          .arg(folder.keys.version)
+                          .arg(folder.document.serial)};
 }
 
 Result<QString, QString> newDocumentKey(FleetFolder &folder)
@@ -56,9 +56,9 @@ Result<Done, QString> signAgain(FleetFolder &folder)
             for (ReleaseEntry &release : folder.releases) {
                 if (release.revision != part->revision) continue;
                 const auto count = static_cast<int>(release.deltas.size()) - 1;
-                if (const auto done = shelf->sign(release.revision, folder.commitKey, folder.gpgHome()); !done)
+                if (const auto done = shelf.value().sign(release.revision, folder.commitKey, folder.gpgHome()); !done)
                     return done;
-                if (const auto done = writeDeltas(*shelf, folder, release, count); !done) return done;
+                if (const auto done = writeDeltas(shelf.value(), folder, release, count); !done) return done;
                 part->deltas = release.deltas;
             }
         }
@@ -96,7 +96,7 @@ Answer runRotate(const QStringList &arguments, const Clock &clock)
     const auto root = SigningKey::fromFile(rootPath(line, folder));
     if (!root) return Answer::failed(root.error());
     if (!folder.keys.roots.contains(root->publicKey())) return Answer::refused(u"that is not this fleet's root key"_qs);
-    if (line.dryRun()) return {Exit::Done, u"would replace the "_qs + which + u" key"};
+    if (line.dryRun()) return {Exit::Ok, u"would replace the "_qs + which + u" key"};
     if (which == u"root") {
         const SigningKey fresh = SigningKey::make();
         const QString dir = line.isSet(u"offline"_qs) ? line.value(u"offline"_qs) : folder.path(u"offline"_qs);
@@ -131,7 +131,7 @@ Answer runRevoke(const QStringList &arguments, const Clock &clock)
     const bool document = std::any_of(folder.keys.documents.begin(), folder.keys.documents.end(), isDocument);
     const bool commit = std::any_of(folder.keys.commits.begin(), folder.keys.commits.end(), isCommit);
     if (!document && !commit) return Answer::refused(QStringLiteral("no key %1 in the list").arg(id));
-    if (line.dryRun()) return {Exit::Done, u"would revoke "_qs + id};
+    if (line.dryRun()) return {Exit::Ok, u"would revoke "_qs + id};
     QString what = u"revoked "_qs + id;
     const bool inUse = document ? folder.keys.documents.size() == 1 : folder.commitKey == id;
     if (inUse) {

@@ -52,7 +52,7 @@ int run(const QStringList &arguments)
         QString text = answer.text;
         while (text.endsWith(u'\n'))
             text.chop(1);
-        const bool well = answer.exit == Exit::Done;
+        const bool well = answer.exit == Exit::Ok;
         if (!text.isEmpty())
             std::fprintf(well ? stdout : stderr, "%s%s\n", well ? "" : "caravan-fleet: ", qPrintable(text));
         return static_cast<int>(answer.exit);

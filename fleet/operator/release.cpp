@@ -26,7 +26,8 @@ Result<QString, QString> treeOf(const QString &dir, const QTemporaryDir &scratch
 {
     if (!QFile::exists(dir + u"/CMakeCache.txt")) return QDir(dir).absolutePath();
     QProcess install;
-    install.start(u"cmake"_qs, {u"--install"_qs, dir, u"--strip"_qs, u"--prefix"_qs, scratch.path()});
+    install.start(u"cmake"_qs, {u"--install"_qs, dir, u"--component"_qs, u"Unspecified"_qs, u"--strip"_qs,
+                                u"--prefix"_qs, scratch.path()});
     if (!install.waitForFinished(600'000) || install.exitCode() != 0)
         return Failure{
             QString(u"cmake --install failed: "_qs + QString::fromUtf8(install.readAllStandardError()).simplified())};
@@ -56,10 +57,10 @@ Answer makeRelease(const Wanted &wanted, FleetFolder &folder)
     const FleetPart part = wanted.label.part;
     auto shelf = ReleaseShelf::open(folder.repository());
     if (!shelf) return Answer::failed(shelf.error());
-    const auto revision = shelf->commit(wanted.dir, wanted.label, wanted.time);
+    const auto revision = shelf.value().commit(wanted.dir, wanted.label, wanted.time);
     if (!revision) return Answer::failed(revision.error());
     if (const ReleaseEntry *there = folder.release(part, wanted.label.version)) {
-        if (there->revision == *revision) return {Exit::Done, describe(*there, folder)};
+        if (there->revision == *revision) return {Exit::Ok, describe(*there, folder)};
         return Answer::refused(QStringLiteral("%1 %2 was released with other files: give it another version")
                                    .arg(fleetPartName(part), wanted.label.version));
     }
@@ -68,13 +69,14 @@ Answer makeRelease(const Wanted &wanted, FleetFolder &folder)
         return Answer::refused(QStringLiteral("%1 %2 is there already: a version must grow; to go back, release the "
                                               "old files under a new one")
                                    .arg(fleetPartName(part), newest->version));
-    if (const auto done = shelf->sign(*revision, folder.commitKey, folder.gpgHome()); !done)
+    if (const auto done = shelf.value().sign(*revision, folder.commitKey, folder.gpgHome()); !done)
         return Answer::failed(done.error());
     ReleaseEntry entry{part, wanted.label.version, *revision, {}};
-    if (const auto done = writeDeltas(*shelf, folder, entry, wanted.keep); !done) return Answer::failed(done.error());
+    if (const auto done = writeDeltas(shelf.value(), folder, entry, wanted.keep); !done)
+        return Answer::failed(done.error());
     folder.releases.append(entry);
     if (const auto saved = folder.save(); !saved) return Answer::failed(saved.error());
-    return {Exit::Done, describe(entry, folder)};
+    return {Exit::Ok, describe(entry, folder)};
 }
 
 Answer tryRelease(const Wanted &wanted)
@@ -82,10 +84,10 @@ Answer tryRelease(const Wanted &wanted)
     const QTemporaryDir scratch;
     auto shelf = ReleaseShelf::open(scratch.filePath(u"repository"_qs));
     if (!shelf) return Answer::failed(shelf.error());
-    const auto revision = shelf->commit(wanted.dir, wanted.label, wanted.time);
+    const auto revision = shelf.value().commit(wanted.dir, wanted.label, wanted.time);
     if (!revision) return Answer::failed(revision.error());
-    return {Exit::Done, QStringLiteral("%1 %2  %3\nnot kept: --dry-run")
-                            .arg(fleetPartName(wanted.label.part), wanted.label.version, *revision)};
+    return {Exit::Ok, QStringLiteral("%1 %2  %3\nnot kept: --dry-run")
+                          .arg(fleetPartName(wanted.label.part), wanted.label.version, *revision)};
 }
 
 } // namespace

@@ -30,7 +30,7 @@ Result<RolloutPlan, Answer> planOf(const CommandLine &line, UtcTime now)
         plan.start = utcFromMillis(at.toMSecsSinceEpoch());
     }
     for (const QString &cohort : plan.cohorts)
-        if (!matches(cohort, form::name)) return Failure{Answer::usage(u"not a cohort: "_qs + cohort)};
+        if (!matches(cohort, form::name)) return Failure{Answer::usage(QString(u"not a cohort: "_qs + cohort))};
     return plan;
 }
 
@@ -126,12 +126,12 @@ Answer runRollout(const QStringList &arguments, const Clock &clock)
         if (end) return *end;
     }
     if (line.dryRun())
-        return {Exit::Done, QString::fromUtf8(QJsonDocument::fromJson(folder.document.toBytes()).toJson())};
+        return {Exit::Ok, QString::fromUtf8(QJsonDocument::fromJson(folder.document.toBytes()).toJson())};
     const auto hours = std::chrono::duration_cast<std::chrono::hours>(*valid);
     if (const auto done = publish(folder, clock.utcNow(), hours); !done) return Answer::failed(done.error());
-    return {Exit::Done, QStringLiteral("published serial %1, valid until %2")
-                            .arg(folder.document.serial)
-                            .arg(toDateTime(folder.document.expires).toString(Qt::ISODate))};
+    return {Exit::Ok, QStringLiteral("published serial %1, valid until %2")
+                          .arg(folder.document.serial)
+                          .arg(toDateTime(folder.document.expires).toString(Qt::ISODate))};
 }
 
 } // namespace caravan

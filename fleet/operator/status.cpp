@@ -65,7 +65,7 @@ Answer runStatus(const QStringList &arguments, const Clock &clock)
     for (const TerminalEntry &terminal : folder->terminals)
         text += QStringLiteral("terminal %1 %2  %3 %4\n")
                     .arg(terminal.name, terminal.id, terminal.channel, terminal.cohort);
-    return {Exit::Done, text};
+    return {Exit::Ok, text};
 }
 
 } // namespace caravan

@@ -49,10 +49,10 @@ Answer runVerify(const QStringList &arguments, const Clock &clock)
                                    .arg(accepted->document.serial)
                                    .arg(folder->document.serial));
     if (accepted->expired) return Answer::refused(u"expired on "_qs + timeText(accepted->document.expires));
-    return {Exit::Done, QStringLiteral("good: serial %1, %2 delta files, valid until %3")
-                            .arg(accepted->document.serial)
-                            .arg(count)
-                            .arg(timeText(accepted->document.expires))};
+    return {Exit::Ok, QStringLiteral("good: serial %1, %2 delta files, valid until %3")
+                          .arg(accepted->document.serial)
+                          .arg(count)
+                          .arg(timeText(accepted->document.expires))};
 }
 
 } // namespace caravan

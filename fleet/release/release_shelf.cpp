@@ -9,6 +9,7 @@
 #include <QFile>
 
 #include <fcntl.h>
+#include <sys/stat.h>
 
 namespace caravan {
 
@@ -26,6 +27,17 @@ Ref<GVariant> metadataOf(const ReleaseLabel &label)
     g_variant_dict_insert(&dictionary, label::part, "s", qPrintable(fleetPartName(label.part)));
     g_variant_dict_insert(&dictionary, label::version, "s", qPrintable(label.version));
     return Ref<GVariant>(g_variant_ref_sink(g_variant_dict_end(&dictionary)));
+}
+
+/// Nothing of the machine that made the tree: the library's own "canonical" permissions keep some bits of the umask.
+OstreeRepoCommitFilterResult canonical(OstreeRepo *, const char *, GFileInfo *info, gpointer)
+{
+    const guint32 mode = g_file_info_get_attribute_uint32(info, "unix::mode");
+    guint32 wanted = S_IFLNK | 0777;
+    if (S_ISDIR(mode)) wanted = S_IFDIR | 0755;
+    if (S_ISREG(mode)) wanted = S_IFREG | ((mode & S_IXUSR) != 0 ? 0755 : 0644);
+    g_file_info_set_attribute_uint32(info, "unix::mode", wanted);
+    return OSTREE_REPO_COMMIT_FILTER_ALLOW;
 }
 
 Ref<GVariant> deltaParameters(const QByteArray &file)
@@ -92,7 +104,7 @@ Result<QString, QString> ReleaseShelf::writeCommit(const QString &dir, const Rel
     const Ref<OstreeMutableTree> tree(ostree_mutable_tree_new());
     const auto flags = static_cast<OstreeRepoCommitModifierFlags>(
         OSTREE_REPO_COMMIT_MODIFIER_FLAGS_SKIP_XATTRS | OSTREE_REPO_COMMIT_MODIFIER_FLAGS_CANONICAL_PERMISSIONS);
-    const Ref<OstreeRepoCommitModifier> modifier(ostree_repo_commit_modifier_new(flags, nullptr, nullptr, nullptr));
+    const Ref<OstreeRepoCommitModifier> modifier(ostree_repo_commit_modifier_new(flags, canonical, nullptr, nullptr));
     if (!ostree_repo_write_dfd_to_mtree(m_repository.get(), AT_FDCWD, native(dir).constData(), tree.get(),
                                         modifier.get(), nullptr, fault.out()))
         return Failure{fault.message()};

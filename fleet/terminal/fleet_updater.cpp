@@ -94,9 +94,11 @@ void FleetUpdater::takeAnswer(const FetchEnd &end)
         const auto refused = takeDocument(m_document.bytes(), end.tag);
         m_record.refusal = refused ? fleetRefusalName(*refused) : QString();
         if (refused) qCWarning(lcProcess) << "fleet document refused:" << m_record.refusal;
-    } else if (end.kind == FetchEnd::Kind::TooLong)
+    } else if (end.kind == FetchEnd::Kind::NotModified)
+        m_record.refusal.clear();
+    else if (end.kind == FetchEnd::Kind::TooLong)
         m_record.refusal = fleetRefusalName(FleetRefusal::TooLarge);
-    else if (end.kind != FetchEnd::Kind::NotModified) {
+    else {
         qCInfo(lcProcess) << "fleet not reached:" << end.detail;
         note(UpdateEnd::Again);
     }
@@ -203,23 +205,27 @@ FleetUpdater::Step FleetUpdater::planFor(const QString &revision)
 
 void FleetUpdater::leave()
 {
+    // The screen is given back before the next part asks for it.
+    note(leaveNow());
+    nextPart();
+}
+
+UpdateEnd FleetUpdater::leaveNow()
+{
     const PartRollout &wanted = *rollout();
     ReleaseSlots here = places();
     const auto screen = m_ports.takeScreen();
-    if (!screen) {
-        note(UpdateEnd::Waiting);
-        return nextPart();
-    }
+    if (!screen) return UpdateEnd::Waiting;
     const QString left = here.current();
     for (const QString &revision : {here.previous(), factoryRelease}) {
         if (!here.has(revision) || here.isBlocked(revision) || wanted.withdrawn.contains(revision)) continue;
-        if (here.block(left, QStringLiteral("withdrawn")) && here.returnTo(revision)) note(UpdateEnd::Switched);
-        return nextPart();
+        const bool done = here.block(left, QStringLiteral("withdrawn")) && here.returnTo(revision);
+        return done ? UpdateEnd::Switched : UpdateEnd::Again;
     }
     // Settings and content can do without; a program cannot.
-    if (m_part != FleetPart::App && here.block(left, QStringLiteral("withdrawn")) && here.unlinkCurrent())
-        note(UpdateEnd::Switched);
-    nextPart();
+    if (m_part == FleetPart::App) return UpdateEnd::Settled;
+    const bool done = here.block(left, QStringLiteral("withdrawn")) && here.unlinkCurrent();
+    return done ? UpdateEnd::Switched : UpdateEnd::Again;
 }
 
 const DeltaFile *FleetUpdater::bestDelta() const
@@ -347,24 +353,24 @@ void FleetUpdater::gate()
 
 void FleetUpdater::switchOver()
 {
-    const QString revision = rollout()->revision;
-    ReleaseSlots here = places();
-    if (!isWithinHours(rollout()->window, localNow().time())) {
-        note(UpdateEnd::Waiting);
-        return nextPart();
-    }
-    const auto screen = m_ports.takeScreen();
-    if (!screen) {
-        note(UpdateEnd::Waiting);
-        return nextPart();
-    }
-    const QString back = here.current();
-    const bool onTrial = m_part != FleetPart::App || Trial(here, {}).begin(revision, back);
-    note(onTrial && here.switchTo(revision) ? UpdateEnd::Switched : UpdateEnd::Again);
-    qCInfo(lcProcess) << "switched" << fleetPartName(m_part) << "to" << rollout()->version;
-    // A program on trial keeps what it may have to return to; the rest of the tidying waits for its end.
-    if (m_part == FleetPart::App) return nextPart();
+    const UpdateEnd end = switchNow();
+    note(end);
+    // A program on trial keeps what it may have to return to: the tidying waits for its end.
+    if (end != UpdateEnd::Switched || m_part == FleetPart::App) return nextPart();
     m_ports.jobs.run([this] { m_ports.installer.tidy(m_part); }, [this] { nextPart(); });
+}
+
+UpdateEnd FleetUpdater::switchNow()
+{
+    const PartRollout &wanted = *rollout();
+    ReleaseSlots here = places();
+    if (!isWithinHours(wanted.window, localNow().time())) return UpdateEnd::Waiting;
+    const auto screen = m_ports.takeScreen();
+    if (!screen) return UpdateEnd::Waiting;
+    const bool ready = m_part != FleetPart::App || Trial(here, {}).begin(wanted.revision, here.current());
+    if (!ready || !here.switchTo(wanted.revision)) return UpdateEnd::Again;
+    qCInfo(lcProcess).noquote() << "switched" << fleetPartName(m_part) << "to" << wanted.version;
+    return UpdateEnd::Switched;
 }
 
 void FleetUpdater::note(UpdateEnd end) { m_end = std::max(m_end, end); }

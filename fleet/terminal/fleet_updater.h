@@ -62,11 +62,13 @@ private:
     Step plan();
     Step planFor(const QString &revision);
     void leave();
+    UpdateEnd leaveNow();
     void download();
     void takeDelta(const FetchEnd &end);
     void install();
     void gate();
     void switchOver();
+    UpdateEnd switchNow();
     void failed(const ReleaseFault &fault);
     void note(UpdateEnd end);
     void finish();

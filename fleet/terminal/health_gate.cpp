@@ -7,6 +7,7 @@
 
 #include <csignal>
 #include <sys/prctl.h>
+#include <unistd.h>
 
 namespace caravan {
 
@@ -54,7 +55,10 @@ Result<Done, GateFault> HealthGate::runProgram(const QString &release, const QSt
     gate.setProcessEnvironment(quietEnvironment());
     gate.setWorkingDirectory(m_options.scratch);
     gate.setProcessChannelMode(QProcess::MergedChannels);
-    gate.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
+    gate.setChildProcessModifier([updater = ::getpid()] {
+        ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+        if (::getppid() != updater) ::_exit(1);
+    });
     gate.start(release + gateProgram, arguments);
     if (!gate.waitForStarted()) return Failure{GateFault{true, QStringLiteral("the gate does not start")}};
     gate.closeWriteChannel();

@@ -107,7 +107,7 @@ void HttpTransport::stop(FetchEnd::Kind kind, const QString &detail)
     m_stopped = true;
     m_end.kind = kind;
     m_end.detail = detail;
-    if (m_reply) m_reply->abort(); // finish() follows
+    if (m_reply && m_reply->isRunning()) m_reply->abort(); // finish() follows
 }
 
 void HttpTransport::finish()

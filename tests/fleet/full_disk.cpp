@@ -39,7 +39,10 @@ bool fullFor(int descriptor)
     return ::fstat(descriptor, &info) == 0 && S_ISREG(info.st_mode) && full();
 }
 
-template <class Function> Function next(const char *name) { return reinterpret_cast<Function>(::dlsym(RTLD_NEXT, name)); }
+template <class Function> Function next(const char *name)
+{
+    return reinterpret_cast<Function>(::dlsym(RTLD_NEXT, name));
+}
 
 __attribute__((destructor)) void report()
 {
@@ -68,8 +71,7 @@ EXPORT ssize_t pwrite64(int descriptor, const void *bytes, size_t size, off64_t 
 }
 EXPORT ssize_t copy_file_range(int from, off64_t *fromAt, int to, off64_t *toAt, size_t size, unsigned flags)
 {
-    static const auto real =
-        next<ssize_t (*)(int, off64_t *, int, off64_t *, size_t, unsigned)>("copy_file_range");
+    static const auto real = next<ssize_t (*)(int, off64_t *, int, off64_t *, size_t, unsigned)>("copy_file_range");
     return full() ? -1 : real(from, fromAt, to, toAt, size, flags);
 }
 EXPORT int mkdir(const char *path, mode_t mode)

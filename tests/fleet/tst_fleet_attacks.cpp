@@ -92,18 +92,18 @@ void FleetAttacksTest::initTestCase()
         QVERIFY(bench->works());
         const ReleaseTree tree(bench->scratch(u"tree"_qs));
         QVERIFY(tree.fill(u"1"_qs));
-        QVERIFY(bench->release(tree.dir(), u"1"_qs).exit == Exit::Done);
+        QVERIFY(bench->release(tree.dir(), u"1"_qs).exit == Exit::Ok);
         QVERIFY(tree.fill(u"2"_qs));
-        QVERIFY(bench->release(tree.dir(), u"2"_qs).exit == Exit::Done);
+        QVERIFY(bench->release(tree.dir(), u"2"_qs).exit == Exit::Ok);
     }
     const ReleaseTree settings(m_bench->scratch(u"settings"_qs));
     QVERIFY(settings.write(u"fleet.toml"_qs, "[kiosk]\nwidth = 800\n"));
-    QVERIFY(m_bench->release(settings.dir(), u"1"_qs, u"config"_qs).exit == Exit::Done);
+    QVERIFY(m_bench->release(settings.dir(), u"1"_qs, u"config"_qs).exit == Exit::Ok);
 }
 
 void FleetAttacksTest::init()
 {
-    m_state = std::make_unique<QTemporaryDir>();
+    m_state = std::make_unique<QTemporaryDir>(memoryDirTemplate());
     HealthGate::Options gate;
     gate.scratch = m_state->filePath(u"scratch"_qs);
     auto opened = OstreeInstaller::open(m_state->path(), HealthGate(gate), {});
@@ -189,7 +189,7 @@ void FleetAttacksTest::sameFilesMakeTheSameRevision()
     QVERIFY(again.fill(u"2"_qs));
     QVERIFY(QFile::setPermissions(again.dir() + u"/share/text", QFile::ReadOwner | QFile::WriteOwner));
     const Answer answer = m_bench->run(runRelease, {again.dir(), u"2"_qs, u"--dry-run"_qs});
-    QVERIFY(answer.exit == Exit::Done);
+    QVERIFY(answer.exit == Exit::Ok);
     QVERIFY2(answer.text.contains(revision), qPrintable(answer.text));
     QVERIFY(again.write(u"share/text"_qs, "other"));
     QVERIFY(!m_bench->run(runRelease, {again.dir(), u"2"_qs, u"--dry-run"_qs}).text.contains(revision));
@@ -238,12 +238,12 @@ void FleetAttacksTest::refusesCommitOfRevokedKey()
 {
     OperatorBench bench(m_clock);
     const ReleaseTree tree(bench.scratch(u"tree"_qs));
-    QVERIFY(tree.fill(u"1"_qs) && bench.release(tree.dir(), u"1"_qs).exit == Exit::Done);
-    QVERIFY(bench.start(u"1"_qs).exit == Exit::Done);
+    QVERIFY(tree.fill(u"1"_qs) && bench.release(tree.dir(), u"1"_qs).exit == Exit::Ok);
+    QVERIFY(bench.start(u"1"_qs).exit == Exit::Ok);
     const Offer before = offerOf(bench, u"1"_qs);
     const QString revoked = bench.folder().commitKey;
     const Answer answer = bench.run(runRevoke, {revoked});
-    QVERIFY2(answer.exit == Exit::Done, qPrintable(answer.text));
+    QVERIFY2(answer.exit == Exit::Ok, qPrintable(answer.text));
     QVERIFY(!answer.text.isEmpty() && bench.folder().commitKey != revoked);
     InstallOrder order = orderFor(before);
     order.label.fleet = bench.folder().fleet;

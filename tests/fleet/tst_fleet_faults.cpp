@@ -48,7 +48,7 @@ private:
     QString orderFault() const;
 
     SystemClock m_clock;
-    QTemporaryDir m_dir;
+    QTemporaryDir m_dir{memoryDirTemplate()};
     std::unique_ptr<OperatorBench> m_bench;
     std::unique_ptr<Nginx> m_server;
     QStringList m_revisions;
@@ -56,10 +56,7 @@ private:
 
 namespace {
 
-bool copyTree(const QString &from, const QString &to)
-{
-    return runProgram(u"cp"_qs, {u"-a"_qs, from, to}).status == 0;
-}
+bool copyTree(const QString &from, const QString &to) { return runProgram(u"cp"_qs, {u"-a"_qs, from, to}).status == 0; }
 
 qint64 childOf(qint64 parent)
 {
@@ -83,15 +80,15 @@ void FleetFaultsTest::initTestCase()
         QVERIFY(fillPrograms(tree, version));
         (void)runProgram(u"strip"_qs, {tree.dir() + u"/bin/caravan-kiosk"});
         const Answer made = m_bench->release(tree.dir(), version);
-        QVERIFY2(made.exit == Exit::Done, qPrintable(made.text));
+        QVERIFY2(made.exit == Exit::Ok, qPrintable(made.text));
         const FleetFolder folder = m_bench->folder();
         m_revisions.append(folder.release(FleetPart::App, version)->revision);
         if (version == u"2") break;
-        QVERIFY(m_bench->start(version).exit == Exit::Done);
+        QVERIFY(m_bench->start(version).exit == Exit::Ok);
         QVERIFY(updates());
         QVERIFY(Trial(places(), {}).confirm());
     }
-    QVERIFY(m_bench->start(u"2"_qs).exit == Exit::Done);
+    QVERIFY(m_bench->start(u"2"_qs).exit == Exit::Ok);
     QVERIFY(copyTree(state() + u"/fleet", m_dir.filePath(u"template"_qs)));
 }
 
@@ -187,7 +184,8 @@ void FleetFaultsTest::killedAtRandomMoments()
             break;
         case 1:
             ++kiosks;
-            if (const qint64 kiosk = childOf(launcher->processId()); kiosk > 0) ::kill(static_cast<pid_t>(kiosk), SIGKILL);
+            if (const qint64 kiosk = childOf(launcher->processId()); kiosk > 0)
+                ::kill(static_cast<pid_t>(kiosk), SIGKILL);
             break;
         default:
             ++updaters;
@@ -206,7 +204,8 @@ void FleetFaultsTest::killedAtRandomMoments()
         launcher->waitForFinished();
     }
     QCOMPARE(orderFault(), QString());
-    qInfo() << kills << "kills:" << updaters << "updaters," << launchers << "launchers," << kiosks << "kiosks; seed" << seed;
+    qInfo() << kills << "kills:" << updaters << "updaters," << launchers << "launchers," << kiosks << "kiosks; seed"
+            << seed;
 }
 
 void FleetFaultsTest::fullDiskAtAnyWrite()

@@ -40,7 +40,7 @@ private:
         return ReleaseSlots(fleet_files::slotsOf(state, part)).current();
     }
 
-    QTemporaryDir m_dir;
+    QTemporaryDir m_dir{memoryDirTemplate()};
     std::unique_ptr<Nginx> m_server;
 };
 

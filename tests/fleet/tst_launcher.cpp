@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/visit_lock.h"
 #include "fleet/slots/trial.h"
+#include "support/fleet/memory_dir.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -44,7 +45,7 @@ public:
                                               u"--healthy-seconds"_qs, u"1"_qs})
     {
         m_launcher = std::make_unique<QProcess>();
-        m_launcher->setProcessChannelMode(QProcess::ForwardedChannels);
+        m_launcher->setStandardOutputFile(QProcess::nullDevice());
         m_launcher->setStandardErrorFile(m_dir.filePath(u"launcher.log"_qs), QIODevice::Append);
         m_launcher->start(QStringLiteral(LAUNCHER_PROGRAM), QStringList{u"--state"_qs, m_dir.path()} + options);
         QVERIFY(m_launcher->waitForStarted());
@@ -71,7 +72,7 @@ public:
     QString state() const { return m_dir.path(); }
 
 private:
-    QTemporaryDir m_dir;
+    QTemporaryDir m_dir{memoryDirTemplate()};
     std::unique_ptr<QProcess> m_launcher;
 
 public:

@@ -4,6 +4,7 @@
 #include "fleet/operator/command.h"
 #include "fleet/operator/gpg.h"
 #include "fleet/terminal/enrolment.h"
+#include "support/fleet/memory_dir.h"
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -23,7 +24,7 @@ public:
     ~OperatorBench() { gpg::endAgent(dir() + QStringLiteral("/keys/gnupg")); }
     Q_DISABLE_COPY_MOVE(OperatorBench)
 
-    [[nodiscard]] bool works() const { return m_made.exit == Exit::Done; }
+    [[nodiscard]] bool works() const { return m_made.exit == Exit::Ok; }
     [[nodiscard]] QString dir() const { return m_dir.filePath(QStringLiteral("fleet")); }
     [[nodiscard]] QString site() const { return dir() + QStringLiteral("/site"); }
     [[nodiscard]] FleetFolder folder() const { return FleetFolder::load(dir()).value(); }
@@ -46,12 +47,12 @@ public:
         const auto request = requestEnrolment(state, name);
         if (!request) return false;
         const Answer answer = run(runEnrol, {*request});
-        return answer.exit == Exit::Done && acceptEnrolment(state, answer.text).ok();
+        return answer.exit == Exit::Ok && acceptEnrolment(state, answer.text).ok();
     }
     [[nodiscard]] QString scratch(const QString &name) const { return m_dir.filePath(name); }
 
 private:
-    QTemporaryDir m_dir;
+    QTemporaryDir m_dir{memoryDirTemplate()};
     const Clock &m_clock;
     Answer m_made;
 };

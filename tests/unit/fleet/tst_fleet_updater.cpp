@@ -2,6 +2,7 @@
 #include "fleet/terminal/fleet_updater.h"
 #include "support/fake_clock.h"
 #include "support/fleet/fake_installer.h"
+#include "support/fleet/memory_dir.h"
 #include "support/fleet/signed_fleet.h"
 #include "support/fleet/site_transport.h"
 
@@ -68,7 +69,7 @@ public:
     bool busy = false;
 
 private:
-    QTemporaryDir m_dir;
+    QTemporaryDir m_dir{memoryDirTemplate()};
     FakeInstaller m_installer;
     InlineJobs m_jobs;
     Enrolment m_enrolment;
