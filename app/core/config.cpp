@@ -81,11 +81,24 @@ Setter language(Language &target)
     };
 }
 
+Setter priceRule(PricePolicy &target)
+{
+    return [&target](const toml::node &node) -> QString {
+        const auto value = node.value_exact<std::string>();
+        const auto read = value ? pricePolicyFromName(fromStd(*value)) : std::nullopt;
+        if (!read) return QStringLiteral("must be one of honour, ask, accept");
+        target = *read;
+        return {};
+    };
+}
+
 std::map<std::string, std::map<std::string, Setter>> settersFor(Config &c)
 {
     return {
         {"terminal",
-         {{"id", text(c.terminal.id, "[A-Z][0-9]{2}")}, {"shop", text(c.terminal.shop, "[a-z0-9-]{1,40}")}}},
+         {{"id", text(c.terminal.id, "[A-Z][0-9]{2}")},
+          {"shop", text(c.terminal.shop, "[a-z0-9-]{1,40}")},
+          {"price_rule", priceRule(c.terminal.priceRule)}}},
         {"store",
          {{"url", text(c.store.url, "https?://[^/\\s?#@]+")},
           {"publishable_key", text(c.store.publishableKey, "[A-Za-z0-9_-]{1,128}")},
@@ -100,6 +113,8 @@ std::map<std::string, std::map<std::string, Setter>> settersFor(Config &c)
           {"request_timeout_seconds", seconds(c.agent.requestTimeout, 0.1, 600)},
           {"backoff_base_seconds", seconds(c.agent.backoffBase, 0.05, 60)},
           {"backoff_cap_seconds", seconds(c.agent.backoffCap, 0.1, 3'600)},
+          {"audit_seconds", seconds(c.agent.auditInterval, 0.05, 86'400)},
+          {"keep_days", number(c.agent.keepDays, 1, 365)},
           {"parallel_orders", number(c.agent.parallelOrders, 1, 16)}}},
         {"kiosk",
          {{"language", language(c.kiosk.language)},

@@ -125,7 +125,8 @@ int run(QGuiApplication &application, const ProcessOptions &options, const QStri
     Stores stores(options);
     Worker database;
     Translations translations;
-    KioskViewModel kiosk({stores.catalog, *stores.journal, database, stores.clock}, options.config);
+    KioskViewModel kiosk({stores.catalog, *stores.journal, database, stores.clock, options.config.terminal.priceRule},
+                         options.config);
     CodeScanner scanner(FrameSource::make(options.config.kiosk.scanSource));
     AgentConnection agent(state::agentSocket(options.stateDir));
     connectParts(kiosk, scanner, agent);

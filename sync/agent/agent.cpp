@@ -7,7 +7,8 @@ namespace caravan {
 
 namespace {
 constexpr Milliseconds accountsInterval{2'000};
-}
+constexpr Milliseconds trafficInterval{60'000};
+} // namespace
 
 Result<std::unique_ptr<Agent>, QString> Agent::open(const ProcessOptions &options, const ContactVault &vault,
                                                     const Clock &clock, bool once)
@@ -37,11 +38,14 @@ Agent::Agent(const ProcessOptions &options, const Clock &clock, std::unique_ptr<
     connectLink();
     connect(&m_settings, &StoreSettingsWatch::changed, this, &Agent::openSession);
     connect(&m_accountsTimer, &QTimer::timeout, this, &Agent::refreshAccounts);
+    connect(&m_trafficTimer, &QTimer::timeout, this, &Agent::writeTraffic);
 }
 
 void Agent::start()
 {
     m_accountsTimer.start(accountsInterval);
+    m_trafficTimer.start(trafficInterval);
+    readTraffic();
     refreshAccounts();
     refreshCatalog();
     m_settings.start();
@@ -67,7 +71,9 @@ void Agent::connectLink()
 
 void Agent::openSession()
 {
-    if (m_session) m_bytesBefore += m_session->bytesReceived();
+    if (m_session) m_bytesBefore += m_session->traffic().received();
+    noteTraffic();
+    m_traffic.beginSession();
     m_session.reset();
     m_link.setPulling(false);
     m_session =
@@ -101,13 +107,14 @@ void Agent::connectSession()
         endOnce();
     });
     connect(&dispatcher, &Dispatcher::idled, this, &Agent::endOnce);
+    connect(&m_session->audit(), &StoreAudit::roundDone, this, &Agent::endOnce);
 }
 
 void Agent::noteAnswer()
 {
     m_link.setStoreReachable(true);
     m_link.setLastContactMs(toMillis(m_clock.utcNow()));
-    m_link.setBytesReceived(m_bytesBefore + m_session->bytesReceived());
+    m_link.setBytesReceived(m_bytesBefore + m_session->traffic().received());
     m_link.setLastFault({});
 }
 
@@ -122,6 +129,7 @@ void Agent::refreshAccounts()
     ask(
         m_queue, this, [&outbox = *m_outbox] { return outbox.accounts(); },
         [this](const Result<OrderAccounts, JournalError> &accounts) {
+            noteTraffic();
             if (!accounts) return;
             m_link.setPending(accounts->pending);
             m_link.setAcknowledged(accounts->acknowledged);
@@ -139,9 +147,34 @@ void Agent::refreshCatalog()
         });
 }
 
+void Agent::readTraffic()
+{
+    ask(
+        m_queue, this, [&sink = m_sink] { return sink.cursor(TrafficLedger::cursorKey()); },
+        [this](const CatalogSink::Written<QString> &text) {
+            if (text) m_traffic.add(*text);
+        });
+}
+
+void Agent::noteTraffic()
+{
+    if (!m_session) return;
+    m_traffic.note(m_session->traffic(), m_clock.utcNow());
+    m_link.setTrafficToday(m_traffic.dayText(m_clock.utcNow()));
+}
+
+void Agent::writeTraffic()
+{
+    noteTraffic();
+    const PullCursor kept{TrafficLedger::cursorKey(), m_traffic.toText()};
+    ask(
+        m_queue, this, [&sink = m_sink, kept] { return sink.setCursors({kept}); }, [](const auto &) {});
+}
+
 void Agent::endOnce()
 {
-    if (!m_pulled || !m_session->dispatcher().isIdle()) return;
+    if (!m_pulled || !m_session->dispatcher().isIdle() || !m_session->audit().isIdle()) return;
+    writeTraffic();
     // From the journal, not from the link's copy: this is the exit status.
     ask(
         m_queue, this, [&outbox = *m_outbox] { return outbox.accounts(); },
