@@ -58,7 +58,20 @@ struct Config
         int width = 1080;
         int height = 1920;
         bool reducedMotion = false;
+        bool scanSound = true;
     } kiosk;
+
+    struct Scanner
+    {
+        QString input = QStringLiteral("udev");   ///< `none`, `udev`, `usb:VVVV:PPPP` or a path below /dev/input
+        QString layout = QStringLiteral("us");    ///< keyboard layout that it acts as
+        QString prefix;                           ///< before every code, taken off
+        QString suffix = QStringLiteral("enter"); ///< `enter`, `tab` or `none`
+        QString gsKey;                            ///< keysym that stands for GS; empty: only the usual ways
+        Milliseconds gap{500};                    ///< between two characters at most
+        QString serial;                           ///< serial port; empty: none
+        int serialBaud = 9'600;
+    } scanner;
 
     struct DemoStore
     {

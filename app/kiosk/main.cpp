@@ -2,13 +2,15 @@
 // Composition root of the kiosk: the only place where screen, devices, storage and the link to the agent meet.
 #include "core/logging.h"
 #include "core/process_options.h"
-#include "devices/code_scanner.h"
+#include "core/service_notifier.h"
 #include "kiosk/activity_filter.h"
 #include "kiosk/agent_connection.h"
 #include "kiosk/closed_journal.h"
 #include "kiosk/folder_image_provider.h"
 #include "kiosk/no_network.h"
 #include "kiosk/qr_image_provider.h"
+#include "kiosk/reopening_journal.h"
+#include "kiosk/scan_wiring.h"
 #include "kiosk/start_timing.h"
 #include "kiosk/translations.h"
 #include "storage/catalog_reader_sqlite.h"
@@ -21,6 +23,7 @@
 #endif
 
 #include <QDir>
+#include <QFile>
 #include <QFont>
 #include <QGuiApplication>
 #include <QJsonDocument>
@@ -48,19 +51,23 @@ struct Stores
             return;
         }
         vault.emplace(std::move(opened).value());
-        auto file = OrderJournalSqlite::open(
-            {state::journalDatabase(options.stateDir), options.config.terminal.id, 1, {}}, *vault, clock);
-        if (file)
-            journal = std::move(file).value();
-        else {
-            qCCritical(lcProcess) << "the journal cannot be used, error" << static_cast<int>(file.error());
-            journal = std::make_unique<ClosedJournal>(file.error());
-        }
+        const OrderJournalSqlite::Options file{
+            state::journalDatabase(options.stateDir), options.config.terminal.id, 1, {}};
+        auto reopening = std::make_unique<ReopeningJournal>(
+            [this, file]() -> ReopeningJournal::Opened {
+                auto again = OrderJournalSqlite::open(file, *vault, clock);
+                if (!again) return again.failure();
+                return std::unique_ptr<OrderJournal>(std::move(again).value());
+            },
+            clock);
+        letGo = [journalFile = reopening.get()] { journalFile->letGo(); };
+        journal = std::move(reopening);
     }
 
     SystemClock clock;
     std::optional<ContactVault> vault;
     std::unique_ptr<OrderJournal> journal;
+    std::function<void()> letGo = [] {}; ///< of the journal, on the database Worker
     CatalogReaderSqlite catalog;
 };
 
@@ -98,20 +105,15 @@ void chooseFont()
     QGuiApplication::setFont(font);
 }
 
-/// Folder of the art that ships: beside the program in the build tree and when installed alike.
+/// Folder of the art that ships: beside the program in the build tree, or where the package put it.
 QString artFolder()
 {
-    return QDir::cleanPath(QCoreApplication::applicationDirPath() + QStringLiteral("/../share/caravan/demo/images"));
+    const QString beside = QCoreApplication::applicationDirPath() + QStringLiteral("/../share/caravan/demo/images");
+    return QFile::exists(beside) ? QDir::cleanPath(beside) : QStringLiteral(CARAVAN_DATA_DIR "/demo/images");
 }
 
-void connectParts(KioskViewModel &kiosk, CodeScanner &scanner, AgentConnection &agent)
+void connectParts(KioskViewModel &kiosk, AgentConnection &agent)
 {
-    ScanViewModel &scan = *kiosk.scan();
-    QObject::connect(&scan, &ScanViewModel::activeChanged, &scanner, [&] { scanner.setActive(scan.active()); });
-    QObject::connect(&scanner, &CodeScanner::codeRead, &scan, &ScanViewModel::accept);
-    QObject::connect(&scanner, &CodeScanner::previewReady, &scan, &ScanViewModel::showFrame);
-    QObject::connect(&scanner, &CodeScanner::availableChanged, &scan, &ScanViewModel::setSourceAvailable);
-
     StatusViewModel &status = *kiosk.status();
     QObject::connect(&agent, &AgentConnection::statusChanged, &status,
                      [&] { status.setAgent(agent.present(), agent.storeReachable()); });
@@ -127,9 +129,11 @@ int run(QGuiApplication &application, const ProcessOptions &options, const QStri
     Translations translations;
     KioskViewModel kiosk({stores.catalog, *stores.journal, database, stores.clock, options.config.terminal.priceRule},
                          options.config);
-    CodeScanner scanner(FrameSource::make(options.config.kiosk.scanSource));
+    const ScanWiring scanning(options.config, options.stateDir, *kiosk.scan());
     AgentConnection agent(state::agentSocket(options.stateDir));
-    connectParts(kiosk, scanner, agent);
+    connectParts(kiosk, agent);
+    QObject::connect(&agent, &AgentConnection::journalDamaged, &kiosk,
+                     [&database, &stores] { (void)database.run(stores.letGo); });
     ActivityFilter activity;
     application.installEventFilter(&activity);
     QObject::connect(&activity, &ActivityFilter::input, kiosk.session(), &SessionViewModel::noteInput);
@@ -163,6 +167,9 @@ int run(QGuiApplication &application, const ProcessOptions &options, const QStri
     auto *window = qobject_cast<QQuickWindow *>(engine.rootObjects().constFirst());
     StartTiming timing(window);
     QObject::connect(kiosk.catalog()->popular(), &ProductListModel::loaded, &timing, &StartTiming::noteProducts);
+    ServiceNotifier service;
+    QObject::connect(window, &QQuickWindow::frameSwapped, &service, &ServiceNotifier::noteReady,
+                     static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
     kiosk.start();
 
 #ifdef CARAVAN_TEST_DRIVER

@@ -2,6 +2,7 @@
 #include "storage/order_outbox_sqlite.h"
 
 #include "core/logging.h"
+#include "storage/journal_backups.h"
 #include "storage/query.h"
 
 #include <limits>
@@ -32,11 +33,16 @@ OrderOutboxSqlite::open(const Options &options, const ContactVault &vault, const
 Result<QList<OrderId>, JournalError> OrderOutboxSqlite::pending()
 {
     return m_file->connection().attempt([&]() -> Result<QList<OrderId>, JournalError> {
-        Query select(m_file->connection(), "SELECT order_id FROM delivery WHERE state = ? ORDER BY position");
+        Query select(m_file->connection(), "SELECT order_id, position FROM delivery WHERE state = ? ORDER BY position");
         select.bind(deliveryStateName(DeliveryState::Pending));
         QList<OrderId> list;
-        while (select.step())
+        qint64 last = 0;
+        while (select.step()) {
+            // Pages of a damaged file may lead in circles.
+            if (select.integer(1) <= last) return Failure{JournalError::Damaged};
+            last = select.integer(1);
             if (const auto id = OrderId::parse(select.text(0))) list.append(*id);
+        }
         return list;
     });
 }
@@ -99,7 +105,7 @@ Result<QList<AcknowledgedOrder>, JournalError> OrderOutboxSqlite::acknowledged(c
 Result<DeliveryRecord, JournalError> OrderOutboxSqlite::append(const OrderId &id, const DeliveryEvent &event)
 {
     if (m_file->newer()) return Failure{JournalError::NewerSchema};
-    auto record = m_file->connection().transaction([&] { return appendNow(id, event); });
+    auto record = m_file->transaction([&] { return appendNow(id, event); });
     if (!record.ok()) {
         qCWarning(lcOrders).noquote() << "order" << id.toString() << "event" << deliveryEventName(event.kind)
                                       << "not written";
@@ -113,6 +119,7 @@ Result<DeliveryRecord, JournalError> OrderOutboxSqlite::append(const OrderId &id
             return Done{};
         });
         if (!scrubbed.ok()) qCInfo(lcOrders) << "erased contact is scrubbed at a later checkpoint";
+        eraseFromBackups(m_file->connection().path(), id);
     }
     return record;
 }

@@ -43,6 +43,14 @@ QQuickItem *flickableAround(const QQuickItem *item)
     return nullptr;
 }
 
+/// A StackView takes no touch while its pages change places.
+bool isChangingPlaces(const QQuickItem *item)
+{
+    for (const QQuickItem *i = item; i; i = i->parentItem())
+        if (i->inherits("QQuickStackView") && i->property("busy").toBool()) return true;
+    return false;
+}
+
 } // namespace
 
 TestDriver::TestDriver(QQuickWindow *window, const QString &socket, QObject *parent)
@@ -126,7 +134,7 @@ QJsonObject TestDriver::wait(const QString &target, int timeout, bool gone)
         if (gone && items.isEmpty()) return success();
         if (!gone && !items.isEmpty()) {
             const QPointF now = items.first()->mapToScene({0, 0});
-            if (now == last) return success(); // it has stopped moving
+            if (now == last && !isChangingPlaces(items.first())) return success(); // it has stopped moving
             last = now;
         }
         settle(40);

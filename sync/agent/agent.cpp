@@ -2,31 +2,41 @@
 #include "sync/agent/agent.h"
 
 #include "core/logging.h"
+#include "sync/agent/closed_outbox.h"
 
 namespace caravan {
 
 namespace {
 constexpr Milliseconds accountsInterval{2'000};
 constexpr Milliseconds trafficInterval{60'000};
+
+/// Asks the kiosk to let go of the damaged journal (app/kiosk/agent_connection.h).
+QString inUse() { return QStringLiteral("journal.damaged-in-use"); }
 } // namespace
 
 Result<std::unique_ptr<Agent>, QString> Agent::open(const ProcessOptions &options, const ContactVault &vault,
-                                                    const Clock &clock, bool once)
+                                                    const Clock &clock, bool once, JournalHealth journal)
 {
     auto writer = CatalogWriter::open(state::catalogDatabase(options.stateDir));
     if (!writer)
         return Failure{
             QStringLiteral("cannot open the catalog: %1").arg(QLatin1String(storageErrorName(writer.error())))};
-    auto outbox = OrderOutboxSqlite::open({state::journalDatabase(options.stateDir), {}}, vault, clock);
-    if (!outbox) return Failure{QStringLiteral("cannot open the journal (%1)").arg(static_cast<int>(outbox.error()))};
-    std::unique_ptr<Agent> agent(new Agent(options, clock, std::move(writer).value(), std::move(outbox).value(), once));
+    std::unique_ptr<OrderOutbox> outbox = std::make_unique<ClosedOutbox>(JournalError::Damaged);
+    if (journal == JournalHealth::Usable) {
+        auto opened = OrderOutboxSqlite::open({state::journalDatabase(options.stateDir), {}}, vault, clock);
+        if (!opened)
+            return Failure{QStringLiteral("cannot open the journal (%1)").arg(static_cast<int>(opened.error()))};
+        outbox = std::move(opened).value();
+    }
+    std::unique_ptr<Agent> agent(new Agent(options, clock, std::move(writer).value(), std::move(outbox), once));
+    agent->m_journalInUse = journal == JournalHealth::DamagedInUse;
     if (const auto listening = agent->m_link.listen(state::agentSocket(options.stateDir)); !listening)
         return listening.failure();
     return agent;
 }
 
 Agent::Agent(const ProcessOptions &options, const Clock &clock, std::unique_ptr<CatalogWriter> writer,
-             std::unique_ptr<OrderOutboxSqlite> outbox, bool once)
+             std::unique_ptr<OrderOutbox> outbox, bool once)
     : m_options(options)
     , m_clock(clock)
     , m_writer(std::move(writer))
@@ -43,6 +53,7 @@ Agent::Agent(const ProcessOptions &options, const Clock &clock, std::unique_ptr<
 
 void Agent::start()
 {
+    if (m_journalInUse) m_link.setLastFault(inUse());
     m_accountsTimer.start(accountsInterval);
     m_trafficTimer.start(trafficInterval);
     readTraffic();
@@ -94,7 +105,10 @@ void Agent::connectSession()
         refreshAccounts();
     });
     connect(&puller, &Puller::storeAnswered, this, &Agent::noteAnswer);
-    connect(&puller, &Puller::faulted, this, [this](const QString &reason) { noteFault(reason, true); });
+    connect(&puller, &Puller::faulted, this, [this](const QString &reason) {
+        noteFault(reason, true);
+        if (m_sink.damaged()) emit catalogDamaged();
+    });
     connect(&puller, &Puller::pullingChanged, this, [this](bool pulling) { m_link.setPulling(pulling); });
     connect(&puller, &Puller::catalogTouched, this, &Agent::refreshCatalog);
     if (!m_once) return;
@@ -115,13 +129,14 @@ void Agent::noteAnswer()
     m_link.setStoreReachable(true);
     m_link.setLastContactMs(toMillis(m_clock.utcNow()));
     m_link.setBytesReceived(m_bytesBefore + m_session->traffic().received());
-    m_link.setLastFault({});
+    m_link.setLastFault(m_journalInUse ? inUse() : QString());
 }
 
 void Agent::noteFault(const QString &reason, bool storeWide)
 {
     if (storeWide) m_link.setStoreReachable(false);
-    m_link.setLastFault(reason);
+    m_link.setLastFault(m_journalInUse ? inUse() : reason);
+    if (!m_journalInUse && reason == u"journal.damaged") emit journalDamaged();
 }
 
 void Agent::refreshAccounts()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/logging.h"
 #include "core/process_options.h"
+#include "core/service_notifier.h"
 #include "storage/catalog_reader_sqlite.h"
 #include "sync/agent/agent.h"
 #include "sync/agent/journal_check.h"
@@ -10,6 +11,7 @@
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QTimer>
 
 #include <cstdio>
 #include <sys/stat.h>
@@ -20,6 +22,10 @@ namespace {
 
 constexpr int exitFailed = 1;
 constexpr int exitIncomplete = 3; ///< of --once: something could not be pulled or delivered
+constexpr int checkAgain = -1;    ///< of the event loop alone: the journal is free, look at it again
+constexpr int catalogAnew = -2;   ///< likewise: the catalog is damaged, throw it away
+constexpr Milliseconds freeInterval{500};
+constexpr Milliseconds readAgainAfter{60'000};
 
 int fail(const QString &message)
 {
@@ -53,16 +59,49 @@ int printCatalogStatus(const QString &database)
     return 0;
 }
 
-int runAgent(QCoreApplication &application, const ProcessOptions &options, const ContactVault &vault, bool once)
+/// Until the program ends, or a damaged journal can be set aside.
+int runWithJournal(QCoreApplication &application, const ProcessOptions &options, const ContactVault &vault, bool once)
 {
     const SystemClock clock;
-    if (const auto checked = checkJournal(options, vault, clock); !checked) return fail(checked.error());
-    const auto agent = Agent::open(options, vault, clock, once);
+    const auto health = checkJournal(options, clock);
+    if (!health) return fail(health.error());
+    const bool damaged = *health == JournalHealth::DamagedInUse;
+    if (damaged && once) return fail(QStringLiteral("the journal is damaged and in use: stop the kiosk"));
+    const auto agent = Agent::open(options, vault, clock, once, *health);
     if (!agent) return fail(agent.error());
     QObject::connect(agent->get(), &Agent::finished, &application,
                      [](bool whole) { QCoreApplication::exit(whole ? 0 : exitIncomplete); });
+    QObject::connect(agent->get(), &Agent::catalogDamaged, &application, [] { QCoreApplication::exit(catalogAnew); });
+    // Not at once again: a journal that passes the reading and still says so must not keep the agent from its work.
+    QObject::connect(agent->get(), &Agent::journalDamaged, &application,
+                     [&clock, noSooner = clock.steadyNow() + readAgainAfter] {
+                         if (clock.steadyNow() >= noSooner) QCoreApplication::exit(checkAgain);
+                     });
+    QTimer untilFree;
+    QObject::connect(&untilFree, &QTimer::timeout, &application, [&options] {
+        if (journalIsFree(options)) QCoreApplication::exit(checkAgain);
+    });
+    if (damaged) {
+        qCCritical(lcStorage) << "the damaged journal is in use: no delivery until the kiosk lets go of it";
+        untilFree.start(freeInterval);
+    }
     (*agent)->start();
+    ServiceNotifier service;
+    service.noteReady();
     return QCoreApplication::exec();
+}
+
+int runAgent(QCoreApplication &application, const ProcessOptions &options, const ContactVault &vault, bool once)
+{
+    while (true) {
+        const int status = runWithJournal(application, options, vault, once);
+        if (status == catalogAnew) {
+            qCWarning(lcCatalog) << "the catalog is damaged and begun anew";
+            CatalogWriter::discard(state::catalogDatabase(options.stateDir));
+        } else if (status != checkAgain) {
+            return status;
+        }
+    }
 }
 
 } // namespace

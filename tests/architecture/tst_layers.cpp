@@ -151,6 +151,8 @@ void LayersTest::badSnippets_data()
     snippet("app/kiosk/a.cpp", "#include <sqlite3.h>");
     snippet("app/kiosk/a.cpp", "#include \"sync/store/store_client.h\"");
     snippet("app/kiosk/a.cpp", "#include <ZXing/ReadBarcode.h>");
+    snippet("app/domain/a.cpp", "#include \"security/ed25519_check.h\"");
+    snippet("app/scan/a.cpp", "#include <sodium.h>");
     snippet("app/new/a.cpp", "int a;");
     snippet("sync/store/a.cpp", "#include <SQLiteCpp/SQLiteCpp.h>");
     snippet("sync/store/a.cpp", "#include \"sync/outbox/dispatcher.h\"");
@@ -200,6 +202,8 @@ void LayersTest::goodSnippets_data()
     snippet("app/kiosk/a.cpp",
             "#include \"storage/a.h\"\n#include \"devices/a.h\"\n#include \"rep_agent_link_replica.h\"");
     snippet("app/kiosk/no_network.cpp", "#include <QNetworkReply>\n#include <seccomp.h>");
+    snippet("app/security/a.cpp", "#include \"domain/codes/signed_code.h\"\n#include <sodium.h>");
+    snippet("app/scan/a.cpp", "#include \"security/ed25519_check.h\"\n#include \"devices/frame.h\"");
     snippet("app/testdriver/a.cpp", "#include <QLocalServer>");
     snippet("sync/demostore/a.cpp", "#include <sqlite3.h>\n#include <QHttpServer>");
     snippet("sync/agent/main.cpp", "#include \"storage/a.h\"\n#include \"sync/pull/a.h\"");

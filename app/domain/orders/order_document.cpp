@@ -129,7 +129,7 @@ std::optional<OrderSnapshot> readOrderDocument(const QByteArray &document)
     Money sum = snapshot.shippingPrice;
     const QJsonArray lines = object.value(u"lines").toArray();
     if (lines.size() > Cart::maximumLines) return std::nullopt;
-    for (const QJsonValue &value : lines) {
+    for (const auto &value : lines) {
         const auto line = readLine(value.toObject());
         if (!line) return std::nullopt;
         sum += line->unitPrice * line->quantity;

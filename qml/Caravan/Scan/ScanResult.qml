@@ -25,6 +25,7 @@ Card {
     ScanWords {
         id: texts
         seen: root.seen
+        source: root.scan.source
         lot: root.scan.lot
         product: root.scan.foundTitle
     }
@@ -65,6 +66,11 @@ Card {
                     visible: text.length > 0
                     text: texts.detail
                     color: root.alarm ? Theme.color.dangerContainerInk : Theme.color.inkMuted
+                }
+                LotFacts {
+                    Layout.fillWidth: true
+                    scan: root.scan
+                    ink: root.alarm ? Theme.color.dangerContainerInk : Theme.color.ink
                 }
             }
         }

@@ -85,9 +85,19 @@ Window {
     }
     Connections {
         target: root.kiosk.scan
-        function onProductFound(productId, variantId, lot) {
+        function onProductFound(productId, variantId, lot, carton) {
             root.kiosk.product.openVariant(productId, variantId, lot)
             stack.push(productPage)
+            if (carton)
+                //: Short message: the code of a carton was read, the page shows one pack of it
+                //% "That is a carton. Here is the single pack."
+                toast.show(qsTrId("scan.carton"))
+        }
+        function onPageRequested() {
+            root.kiosk.session.begin()
+            if (stack.page && stack.page.bare)
+                root.showHome()
+            root.showPlace(NavigationBar.Scan)
         }
     }
 
@@ -209,6 +219,7 @@ Window {
         id: searchPage
         SearchPage {
             search: root.kiosk.search
+            kinds: root.kiosk.catalog.kinds
             languageTag: root.kiosk.language.tag
             onBackRequested: root.goBack()
             onProductRequested: productId => root.showProduct(productId)

@@ -4,6 +4,7 @@
 #include "storage/catalog_reader_sqlite.h"
 #include "storage/order_journal_sqlite.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -335,6 +336,43 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(kiosk.accounts().value(u"acknowledged").toInt(), 6, 60'000);
         for (const OrderId &id : ids)
             QCOMPARE(kiosk.inStore(id), 1);
+    }
+
+    /// A journal that is damaged while the kiosk has it open: the agent works on without it, sets it aside as soon as
+    /// the kiosk lets go, and delivers what comes after.
+    void aDamagedJournalIsSetAsideWhenItIsFree()
+    {
+        Kiosk kiosk;
+        kiosk.startStore();
+        QCOMPARE(kiosk.once(), 0);
+        const OrderId id = kiosk.place(0);
+        const QString path = state::journalDatabase(kiosk.dir.path());
+        QFile log(path + u"-wal");
+        QVERIFY(log.open(QIODevice::ReadWrite));
+        QByteArray bytes = log.readAll();
+        bytes.replace("\"R-250\"", "\"R-251\""); // in the document, whose hash says otherwise
+        log.seek(0);
+        QCOMPARE(log.write(bytes), bytes.size());
+        log.close();
+
+        kiosk.startAgent();
+        const auto said = [&kiosk](const char *words) {
+            QFile file(kiosk.dir.filePath(u"log"_qs));
+            return file.open(QIODevice::ReadOnly) && file.readAll().contains(words);
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(said("no delivery until the kiosk lets go"), 30'000);
+        QCOMPARE(kiosk.agent.state(), QProcess::Running);
+        kiosk.journal.reset();
+        QTRY_VERIFY_WITH_TIMEOUT(said("damaged journal set aside"), 30'000);
+        const QStringList exports = QDir(kiosk.dir.path()).entryList({u"journal.db.damaged-*.orders.jsonl"_qs});
+        QCOMPARE(exports.size(), 1);
+        QFile exported(kiosk.dir.filePath(exports.first()));
+        QVERIFY(exported.open(QIODevice::ReadOnly) && exported.readAll().contains(id.toString().toUtf8()));
+
+        kiosk.journal =
+            std::move(OrderJournalSqlite::open({path, u"K07"_qs, 1, {}}, *kiosk.vault, kiosk.clock)).value();
+        const OrderId next = kiosk.place(0);
+        QTRY_COMPARE_WITH_TIMEOUT(kiosk.inStore(next), 1, 30'000);
     }
 };
 

@@ -76,6 +76,16 @@ fullscreen = false
 width = 800
 height = 600
 reduced_motion = true
+scan_sound = false
+[scanner]
+input = "usb:05f9:2204"
+layout = "fr"
+prefix = "~"
+suffix = "tab"
+gs_key = "F8"
+gap_seconds = 0.2
+serial = "/dev/ttyACM0"
+serial_baud = 115200
 [demostore]
 port = 65535
 )");
@@ -105,6 +115,15 @@ port = 65535
     QCOMPARE(c.kiosk.width, 800);
     QCOMPARE(c.kiosk.height, 600);
     QCOMPARE(c.kiosk.reducedMotion, true);
+    QCOMPARE(c.kiosk.scanSound, false);
+    QCOMPARE(c.scanner.input, u"usb:05f9:2204"_qs);
+    QCOMPARE(c.scanner.layout, u"fr"_qs);
+    QCOMPARE(c.scanner.prefix, u"~"_qs);
+    QCOMPARE(c.scanner.suffix, u"tab"_qs);
+    QCOMPARE(c.scanner.gsKey, u"F8"_qs);
+    QCOMPARE(c.scanner.gap.count(), 200);
+    QCOMPARE(c.scanner.serial, u"/dev/ttyACM0"_qs);
+    QCOMPARE(c.scanner.serialBaud, 115'200);
     QCOMPARE(c.demostore.port, 65535);
 }
 
@@ -157,6 +176,15 @@ void ConfigTest::accepts_data()
     rows("kiosk.width", {"320", "7680"});
     rows("kiosk.height", {"320", "7680"});
     rows("kiosk.reduced_motion", {"true", "false"});
+    rows("kiosk.scan_sound", {"true", "false"});
+    rows("scanner.input", {"\"none\"", "\"udev\"", "\"usb:05F9:2204\"", "\"/dev/input/by-id/usb-x-event-kbd\""});
+    rows("scanner.layout", {"\"us\"", "\"ru\""});
+    rows("scanner.prefix", {"\"\"", "\"~\"", "\"\\u0002\"", "\"12345678\""});
+    rows("scanner.suffix", {"\"enter\"", "\"tab\"", "\"none\""});
+    rows("scanner.gs_key", {"\"\"", "\"F8\""});
+    rows("scanner.gap_seconds", {"0.05", "5"});
+    rows("scanner.serial", {"\"\"", "\"/dev/serial/by-id/usb-x\""});
+    rows("scanner.serial_baud", {"1200", "1000000"});
     rows("demostore.port", {"0", "65535"});
 }
 
@@ -201,6 +229,15 @@ void ConfigTest::refuses_data()
     rows("kiosk.width", {"319", "7681", "-1", "800.5"});
     rows("kiosk.height", {"319", "7681"});
     rows("kiosk.reduced_motion", {"0", "\"no\""});
+    rows("kiosk.scan_sound", {"1", "\"yes\""});
+    rows("scanner.input", {"\"\"", "\"usb:5f9:2204\"", "\"/dev/sda\"", "\"/dev/input/a b\"", "1"});
+    rows("scanner.layout", {"\"\"", "\"US\"", "\"us,de\""});
+    rows("scanner.prefix", {"\"123456789\"", "1"});
+    rows("scanner.suffix", {"\"\"", "\"cr\""});
+    rows("scanner.gs_key", {"\"Ctrl+]\"", "8"});
+    rows("scanner.gap_seconds", {"0", "6", "\"1\""});
+    rows("scanner.serial", {"\"ttyS0\"", "\"/etc/passwd\""});
+    rows("scanner.serial_baud", {"0", "9600.0"});
     rows("demostore.port", {"-1", "65536", "8080.0"});
 }
 

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import QtQuick.Layouts
+import Caravan.Controls
+import Caravan.Theme
+import Caravan.ViewModels
+
+/// Where the scanned batch comes from and how old it is.
+ColumnLayout {
+    id: root
+
+    required property ScanViewModel scan
+    required property color ink
+
+    spacing: 0
+    visible: place.visible || harvested.visible || bestBefore.visible
+
+    CText {
+        id: place
+        objectName: "scan.place"
+        Layout.fillWidth: true
+        visible: text.length > 0
+        text: root.scan.placeName
+        color: root.ink
+        font.weight: Font.Bold
+    }
+    CText {
+        id: harvested
+        Layout.fillWidth: true
+        visible: root.scan.harvestedText.length > 0
+        //: Batch; %1 is a date
+        //% "Harvested %1"
+        text: qsTrId("lot.harvested").arg(root.scan.harvestedText)
+        color: root.ink
+    }
+    CText {
+        id: bestBefore
+        objectName: "scan.best-before"
+        Layout.fillWidth: true
+        visible: root.scan.bestBeforeText.length > 0
+        //: Batch; %1 is a date
+        //% "Best before %1"
+        text: qsTrId("lot.best-before").arg(root.scan.bestBeforeText)
+        color: root.ink
+    }
+}
