@@ -76,6 +76,8 @@ public:
 private:
     explicit CatalogWriter(std::unique_ptr<Connection> connection);
     Result<int, StorageError> change(const QList<CatalogCursor> &cursors, const std::function<int()> &body);
+    /// Makes the search index where it was made by other rules, or not at all.
+    Result<Done, StorageError> ensureIndex();
     void storeCursors(const QList<CatalogCursor> &cursors);
     int storeCategories(const QList<CatalogCategoryRow> &rows);
 

@@ -118,7 +118,7 @@ void ScanViewModel::accept(const ScannedPayload &payload)
 void ScanViewModel::glimpse(const ScannedPayload &payload)
 {
     if (!m_active || m_lookingUp || m_state != Looking || isHeld(payload)) return;
-    const ScannedCode code = classify(payload);
+    const ScannedCode code = classify(payload, today());
     if (const auto *product = std::get_if<ScannedProduct>(&code)) lookUp(payload, *product, Belief::IfKnown);
 }
 
@@ -142,7 +142,7 @@ void ScanViewModel::judge(const ScannedPayload &payload)
     m_takenAt = m_services.clock.steadyNow();
     m_framesWithout = 0;
     forget();
-    const ScannedCode code = classify(payload);
+    const ScannedCode code = classify(payload, today());
     if (const auto *product = std::get_if<ScannedProduct>(&code)) {
         lookUp(payload, *product, Belief::Sure);
     } else if (std::holds_alternative<ScannedWallet>(code)) {
@@ -205,11 +205,10 @@ void ScanViewModel::take(const ScannedProduct &scanned, const Result<Hit, Catalo
     m_image = hit->product.image;
     m_lot = scanned.lot;
     takeLot(scanned.lot, hit->product);
-    const QDate today = toDateTime(m_services.clock.utcNow()).toLocalTime().date();
-    LotListModel::State lot = m_known.code.isEmpty() ? LotListModel::Good : lotState(m_known, today);
-    const bool past = scanned.bestBefore.isValid() && scanned.bestBefore < today;
+    LotListModel::State lot = m_known.code.isEmpty() ? LotListModel::Good : lotState(m_known, today());
+    const bool past = scanned.isExpired(today());
     if (past && lot == LotListModel::Good) lot = LotListModel::Expired;
-    if (past && !m_known.bestBefore.isValid()) m_known.bestBefore = scanned.bestBefore;
+    if (past && !m_known.bestBefore.isValid()) m_known.bestBefore = scanned.lastDay();
     if (lot != LotListModel::Good) {
         answer(lot == LotListModel::Recalled ? Recalled : Expired);
         return;
@@ -230,6 +229,8 @@ void ScanViewModel::answer(State state)
     setState(state);
     emit answered(state == Found);
 }
+
+QDate ScanViewModel::today() const { return toDateTime(m_services.clock.utcNow()).toLocalTime().date(); }
 
 void ScanViewModel::setState(State state)
 {

@@ -90,6 +90,7 @@ private:
     };
     enum class Belief { Sure, IfKnown };
     void forget();
+    [[nodiscard]] QDate today() const; ///< where the terminal stands
     void setState(State state);
     void answer(State state);
     void judge(const ScannedPayload &payload);

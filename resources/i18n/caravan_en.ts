@@ -204,6 +204,16 @@
         <extracomment>Button: larger text, stronger contrast, controls lower down</extracomment>
         <translation>Easier to read</translation>
     </message>
+    <message id="facet.season">
+        <source>In season now</source>
+        <extracomment>Choice on the search page: what is harvested in this month</extracomment>
+        <translation>In season now</translation>
+    </message>
+    <message id="facet.stock">
+        <source>In this shop</source>
+        <extracomment>Choice on the search page: what lies on the shelf of this shop</extracomment>
+        <translation>In this shop</translation>
+    </message>
     <message id="field.clear">
         <source>Clear</source>
         <extracomment>Button in a field: empties it</extracomment>
@@ -544,6 +554,16 @@
         <extracomment>What the promise about the price means</extracomment>
         <translation>If the price in the store has fallen by then, you pay less. If it has risen, we ask you first. You pay at the counter or on delivery.</translation>
     </message>
+    <message id="review.promise-ask">
+        <source>If the price in the store is another one by then, lower or higher, we ask you before anything is sent. You pay at the counter or on delivery.</source>
+        <extracomment>What the promise about the price means where every other price is asked about</extracomment>
+        <translation>If the price in the store is another one by then, lower or higher, we ask you before anything is sent. You pay at the counter or on delivery.</translation>
+    </message>
+    <message id="review.promise-honour">
+        <source>You never pay more than this. If the price in the store has fallen by then, you pay less. If it has risen, our staff settle it with the store. You pay at the counter or on delivery.</source>
+        <extracomment>What the promise about the price means where the shown price is the highest</extracomment>
+        <translation>You never pay more than this. If the price in the store has fallen by then, you pay less. If it has risen, our staff settle it with the store. You pay at the counter or on delivery.</translation>
+    </message>
     <message id="review.promise-title">
         <source>This price is promised</source>
         <extracomment>Promise about the price, before the order is placed</extracomment>
@@ -674,20 +694,100 @@
         <extracomment>Scan page: the camera sends pictures of a kind that cannot be read</extracomment>
         <translation>The camera&apos;s picture cannot be read</translation>
     </message>
+    <message id="search.clear-choices">
+        <source>Clear choices</source>
+        <extracomment>Button: takes all choices of a search away</extracomment>
+        <translation>Clear choices</translation>
+    </message>
+    <message id="search.corrected">
+        <source>Shown: what matches “%1”</source>
+        <extracomment>A typing error was forgiven; %1 is what was searched instead</extracomment>
+        <translation>Shown: what matches “%1”</translation>
+    </message>
+    <message id="search.filter">
+        <source>Filter and sort</source>
+        <extracomment>Button on the search page: opens all choices and orders</extracomment>
+        <translation>Filter and sort</translation>
+    </message>
+    <message id="search.ignored">
+        <source>Nothing has it all. Left out: %1</source>
+        <extracomment>Nothing has all of the words; %1 are those that were left out</extracomment>
+        <translation>Nothing has it all. Left out: %1</translation>
+    </message>
     <message id="search.nothing">
         <source>Nothing found by that name</source>
         <extracomment>Nothing was found</extracomment>
         <translation>Nothing found by that name</translation>
+    </message>
+    <message id="search.nothing-chosen">
+        <source>Nothing with these choices</source>
+        <extracomment>The choices of a search leave no product</extracomment>
+        <translation>Nothing with these choices</translation>
     </message>
     <message id="search.nothing-hint">
         <source>Try fewer letters, another script, or look around by kind and place.</source>
         <extracomment>What to do when nothing was found</extracomment>
         <translation>Try fewer letters, another script, or look around by kind and place.</translation>
     </message>
+    <message id="search.order">
+        <source>Order</source>
+        <extracomment>Above the orders of the hits: relevance, price, name …</extracomment>
+        <translation>Order</translation>
+    </message>
+    <message id="search.order-name">
+        <source>Name</source>
+        <extracomment>Order of the hits: by name</extracomment>
+        <translation>Name</translation>
+    </message>
+    <message id="search.order-newest">
+        <source>Newest harvest</source>
+        <extracomment>Order of the hits</extracomment>
+        <translation>Newest harvest</translation>
+    </message>
+    <message id="search.order-price-down">
+        <source>Highest price</source>
+        <extracomment>Order of the hits</extracomment>
+        <translation>Highest price</translation>
+    </message>
+    <message id="search.order-price-up">
+        <source>Lowest price</source>
+        <extracomment>Order of the hits</extracomment>
+        <translation>Lowest price</translation>
+    </message>
+    <message id="search.order-relevance">
+        <source>Best match</source>
+        <extracomment>Order of the hits</extracomment>
+        <translation>Best match</translation>
+    </message>
     <message id="search.placeholder">
         <source>Name or place, in any script</source>
         <extracomment>In the empty search field</extracomment>
         <translation>Name or place, in any script</translation>
+    </message>
+    <message id="search.section-kind">
+        <source>Kind</source>
+        <extracomment>Above kinds of goods</extracomment>
+        <translation>Kind</translation>
+    </message>
+    <message id="search.section-origin">
+        <source>Place</source>
+        <extracomment>Above places of origin</extracomment>
+        <translation>Place</translation>
+    </message>
+    <message id="search.section-price">
+        <source>Price</source>
+        <extracomment>Above ranges of price</extracomment>
+        <translation>Price</translation>
+    </message>
+    <message id="search.section-quick">
+        <source>Only</source>
+        <extracomment>Above choices as: in this shop, gift, halal</extracomment>
+        <translation>Only</translation>
+    </message>
+    <message id="search.show">
+        <source>Show %1</source>
+        <extracomment>Button: closes the choices; %1 is the number of products</extracomment>
+        <translation>Show %1</translation>
     </message>
     <message id="search.start">
         <source>What would you like to taste?</source>
@@ -703,6 +803,11 @@
         <source>Search</source>
         <extracomment>Title of the search page</extracomment>
         <translation>Search</translation>
+    </message>
+    <message id="search.total">
+        <source>%1 products</source>
+        <extracomment>Above the hits; %1 is their number</extracomment>
+        <translation>%1 products</translation>
     </message>
     <message id="sheet.done">
         <source>Done</source>

@@ -28,10 +28,14 @@ Window {
     Binding { target: Theme; property: "tallScript"; value: root.kiosk.language.rightToLeft }
     Binding { target: Theme; property: "reducedMotion"; value: root.kiosk.reducedMotion }
 
-    function showAttract() {
+    function resetLook() {
         Theme.largeText = false
-        Theme.contrast = Theme.Light
+        Theme.contrast = root.kiosk.palette === KioskViewModel.Dark ? Theme.Dark
+                       : root.kiosk.palette === KioskViewModel.HighContrast ? Theme.High : Theme.Light
         root.lowReach = false
+    }
+    function showAttract() {
+        root.resetLook()
         languageSheet.open = false
         displaySheet.open = false
         stack.replace(null, root.kiosk.attract ? attractPage : homePage)
@@ -67,6 +71,14 @@ Window {
         return tag === "zh-CN" ? "中文" : tag === "ug-CN" ? "ئۇيغۇرچە" : tag === "kk" ? "Қазақша" : tag === "ru" ? "Русский" : "English"
     }
 
+    Component.onCompleted: root.resetLook()
+    Connections {
+        target: root.kiosk
+        function onSettingsChanged() {
+            if (!root.kiosk.session.visiting)
+                root.showAttract()
+        }
+    }
     Connections {
         target: root.kiosk.session
         function onWiped() { root.showAttract() }
@@ -179,6 +191,7 @@ Window {
     Component {
         id: attractPage
         AttractPage {
+            poster: root.kiosk.poster
             onBegun: {
                 root.kiosk.session.begin()
                 root.showLanguages()
@@ -219,6 +232,7 @@ Window {
         id: searchPage
         SearchPage {
             search: root.kiosk.search
+            kinds: root.kiosk.catalog.kinds
             languageTag: root.kiosk.language.tag
             onBackRequested: root.goBack()
             onProductRequested: productId => root.showProduct(productId)

@@ -151,7 +151,18 @@ QList<Preview::Shot> Preview::shots()
          [this] {
              m_kiosk.search()->setText(m_catalog.all().first().title.in(m_kiosk.language()->language()).left(3));
          }},
-        {u"search-nothing"_s, [this] { m_kiosk.search()->setText(u"xyzxyz"_s); }},
+        {u"search-filter"_s,
+         [this] { m_window->findChild<QQuickItem *>(u"search.sheet"_s)->setProperty("open", true); }},
+        {u"search-corrected"_s,
+         [this] {
+             m_window->findChild<QQuickItem *>(u"search.sheet"_s)->setProperty("open", false);
+             m_kiosk.search()->setText(u"raisns"_s);
+         }},
+        {u"search-nothing"_s,
+         [this] {
+             m_window->findChild<QQuickItem *>(u"search.sheet"_s)->setProperty("open", false);
+             m_kiosk.search()->setText(u"xyzxyz"_s);
+         }},
         {u"scan"_s, [this] { QMetaObject::invokeMethod(m_window, "showPlace", Q_ARG(int, 2)); }},
         {u"scan-no-camera"_s, [this] { m_kiosk.scan()->setSource(ScanViewModel::NoCamera); }},
         {u"scan-lost"_s, [this] { m_kiosk.scan()->setSource(ScanViewModel::Lost); }},
