@@ -24,7 +24,6 @@ const QList<Layer> &layers()
         {u"app/storage"_qs, {u"app/core"_qs, u"app/domain"_qs}},
         {u"app/devices"_qs, {u"app/core"_qs, u"app/domain"_qs}},
         {u"app/viewmodels"_qs, {u"app/core"_qs, u"app/domain"_qs}},
-        {u"app/scan"_qs, {u"app/core"_qs, u"app/domain"_qs, u"app/devices"_qs}},
         {u"app/orders"_qs, {u"app/core"_qs, u"app/domain"_qs, u"app/storage"_qs}},
         {u"app/link"_qs, {u"app/core"_qs}},
         {u"app/testdriver"_qs, {u"app/core"_qs}},

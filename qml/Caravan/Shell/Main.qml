@@ -97,8 +97,9 @@ Window {
     }
     Connections {
         target: root.kiosk.scan
-        function onProductFound(productId, variantId, lot, carton) {
+        function onProductFound(productId, variantId, lot, carton, quantity) {
             root.kiosk.product.openVariant(productId, variantId, lot)
+            root.kiosk.product.quantity = quantity
             stack.push(productPage)
             if (carton)
                 //: Short message: the code of a carton was read, the page shows one pack of it
