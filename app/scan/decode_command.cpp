@@ -63,7 +63,7 @@ QJsonObject lineOf(const QString &file, const ReadCode &code, double millisecond
     else
         line.insert(QStringLiteral("base64"), QString::fromLatin1(bytes.toBase64()));
     const QJsonObject meaning = codeToJson(code.payload.bytes, judge);
-    if (meaning.value(u"kind") == u"wallet") { // nobody keeps it, this program included
+    if (meaning.value(u"kind").toString() == u"wallet") { // nobody keeps it, this program included
         line.remove(QStringLiteral("text"));
         line.remove(QStringLiteral("base64"));
     }
