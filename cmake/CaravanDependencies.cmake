@@ -17,3 +17,4 @@ pkg_check_modules(XKBCOMMON REQUIRED IMPORTED_TARGET xkbcommon)
 if(CARAVAN_TESTS)
   pkg_check_modules(ZBAR REQUIRED IMPORTED_TARGET zbar) # measured against, never used
 endif()
+pkg_check_modules(OSTREE REQUIRED IMPORTED_TARGET ostree-1)

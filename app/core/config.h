@@ -20,6 +20,7 @@ struct Config
     {
         QString id = QStringLiteral("K01"); ///< `[A-Z][0-9]{2}`: stands in every order number
         QString shop = QStringLiteral("demo");
+        QString region = QStringLiteral("demo");
     } terminal;
 
     struct Store
@@ -55,6 +56,7 @@ struct Config
         int height = 1920;
         bool reducedMotion = false;
         bool scanSound = true;
+        QString theme = QStringLiteral("light"); ///< `light`, `dark` or `high-contrast`
     } kiosk;
 
     struct Scanner
@@ -68,6 +70,13 @@ struct Config
         QString serial;                           ///< serial port; empty: none
         int serialBaud = 9'600;
     } scanner;
+
+    struct Fleet
+    {
+        Milliseconds pollInterval{300'000};
+        int dailyMegabytes = 0;                        ///< 0: no limit
+        QString hours = QStringLiteral("00:00-24:00"); ///< local time; may go over midnight
+    } fleet;
 
     struct DemoStore
     {
@@ -84,6 +93,8 @@ struct Config
 
     static Result<Config, Fault> fromToml(const QByteArray &text);
     static Result<Config, Fault> fromFile(const QString &path);
+    /// The text of a file of at most 1 MiB.
+    static Result<QByteArray, Fault> readFile(const QString &path);
     /// All keys that a file may have, as `section.key`.
     static QStringList keys();
 };

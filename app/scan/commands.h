@@ -12,6 +12,8 @@ namespace scan {
 
 /// Payloads, one a line of standard input.
 int parse(const QStringList &arguments);
+/// Picture files, named by the arguments.
+int decode(const QStringList &arguments);
 
 } // namespace scan
 

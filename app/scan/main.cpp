@@ -17,6 +17,7 @@ struct Command
 
 constexpr Command commands[]{
     {"parse", "say what each line of standard input means", caravan::scan::parse},
+    {"decode", "read the codes in picture files", caravan::scan::decode},
 };
 
 void usage(FILE *out)

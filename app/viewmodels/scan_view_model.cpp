@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "viewmodels/scan_view_model.h"
 
+#include "domain/cart/cart.h"
 #include "domain/codes/packaging.h"
 #include "viewmodels/lot_list_model.h"
 #include "viewmodels/texts.h"
 
 #include <QCryptographicHash>
 
+#include <algorithm>
 #include <utility>
 
 namespace caravan {
@@ -39,6 +41,11 @@ ScanViewModel::ScanViewModel(Services services, QObject *parent)
 }
 
 QUrl ScanViewModel::foundImage() const { return productImageUrl(m_image); }
+
+QString ScanViewModel::kilograms() const
+{
+    return m_grams ? isolated(QString::number(*m_grams / 1000.0, 'f', 3)) : QString();
+}
 
 QString ScanViewModel::harvestedText() const { return dateText(m_known.harvested, m_language); }
 
@@ -74,6 +81,8 @@ void ScanViewModel::forget()
     m_lot.clear();
     m_place = {};
     m_known = {};
+    m_grams.reset();
+    m_packs.reset();
 }
 
 void ScanViewModel::setSource(Source source)
@@ -149,6 +158,8 @@ void ScanViewModel::judge(const ScannedPayload &payload)
         answer(WalletRefused);
     } else if (std::holds_alternative<ScannedTicket>(code)) {
         answer(TicketSeen);
+    } else if (const auto *weighed = std::get_if<ScannedInStore>(&code)) {
+        lookUpWeighed(payload, weighed->code);
     } else {
         emit unknownSeen({});
         answer(Unknown);
@@ -194,8 +205,41 @@ void ScanViewModel::lookUp(const ScannedPayload &payload, const ScannedProduct &
         });
 }
 
+void ScanViewModel::lookUpWeighed(const ScannedPayload &payload, const InStoreCode &code)
+{
+    m_grams = code.weightGrams;
+    const auto gtin = itemGtin(code);
+    if (!gtin) {
+        answer(Weighed);
+        return;
+    }
+    ScannedProduct scanned{*gtin, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
+    scanned.weightGrams = code.weightGrams.value_or(0); // priced by the scales, whatever it weighs
+    lookUp(payload, scanned, Belief::Sure);
+}
+
+int ScanViewModel::packsOf(const ScannedProduct &scanned, const ProductVariant *variant)
+{
+    if (scanned.weightGrams) {
+        const int pack = variant ? variant->netWeightGrams : 0;
+        const int grams = *scanned.weightGrams;
+        const bool whole = pack > 0 && grams > 0 && grams % pack == 0 && grams / pack <= Cart::maximumQuantity;
+        return whole ? grams / pack : 0;
+    }
+    return std::clamp(scanned.count.value_or(1), 1, Cart::maximumQuantity);
+}
+
+void ScanViewModel::showPacks()
+{
+    if (hasPacks()) emit productFound(m_packs->first.toString(), m_packs->second.toString(), m_lot, false, 1);
+}
+
 void ScanViewModel::take(const ScannedProduct &scanned, const Result<Hit, CatalogError> &hit)
 {
+    if (!hit && scanned.weightGrams && isInStoreGtin(scanned.gtin)) {
+        answer(Weighed); // a label of this shop's own scales
+        return;
+    }
     if (!hit) {
         if (hit.error() == CatalogError::NotFound) emit unknownSeen(scanned.gtin.toString());
         answer(Unknown);
@@ -213,8 +257,17 @@ void ScanViewModel::take(const ScannedProduct &scanned, const Result<Hit, Catalo
         answer(lot == LotListModel::Recalled ? Recalled : Expired);
         return;
     }
+    const auto sold = std::find_if(hit->product.variants.begin(), hit->product.variants.end(),
+                                   [&hit](const ProductVariant &variant) { return variant.id == hit->variant; });
+    const int packs = packsOf(scanned, sold == hit->product.variants.end() ? nullptr : &*sold);
+    if (packs == 0) {
+        if (*scanned.weightGrams > 0) m_grams = scanned.weightGrams;
+        m_packs = {hit->product.id, hit->variant};
+        answer(Weighed);
+        return;
+    }
     answer(Found);
-    emit productFound(hit->product.id.toString(), hit->variant.toString(), m_lot, hit->carton);
+    emit productFound(hit->product.id.toString(), hit->variant.toString(), m_lot, hit->carton, packs);
 }
 
 void ScanViewModel::takeLot(const QString &code, const Product &product)

@@ -28,9 +28,11 @@ class ScanViewModel : public QObject
     Q_PROPERTY(QString placeName READ placeName NOTIFY changed FINAL)
     Q_PROPERTY(QString harvestedText READ harvestedText NOTIFY changed FINAL)
     Q_PROPERTY(QString bestBeforeText READ bestBeforeText NOTIFY changed FINAL)
+    Q_PROPERTY(QString kilograms READ kilograms NOTIFY changed FINAL)
+    Q_PROPERTY(bool hasPacks READ hasPacks NOTIFY changed FINAL)
 
 public:
-    enum State { Idle, Looking, NoSource, Found, Unknown, WalletRefused, Recalled, Expired, TicketSeen };
+    enum State { Idle, Looking, NoSource, Found, Unknown, WalletRefused, Recalled, Expired, TicketSeen, Weighed };
     Q_ENUM(State)
     /// Of the camera; the values are those of the devices' SourceState, which this layer does not know.
     enum Source { NoCamera, Starting, Live, Lost, Denied, WrongFormat };
@@ -48,9 +50,14 @@ public:
     [[nodiscard]] QString placeName() const { return m_place.in(m_language); }
     [[nodiscard]] QString harvestedText() const;
     [[nodiscard]] QString bestBeforeText() const;
+    /// Of what was weighed, such as "1.254"; empty where the label does not say.
+    [[nodiscard]] QString kilograms() const;
+    /// Weighed goods that can be ordered in packs too: showPacks() opens them.
+    [[nodiscard]] bool hasPacks() const { return m_state == Weighed && m_packs.has_value(); }
 
     void setActive(bool active);
     Q_INVOKABLE void again();
+    Q_INVOKABLE void showPacks();
 
     /// What the camera has read. The same code in a hand that does not move counts once: again after it has left the
     /// picture, or after some seconds.
@@ -72,8 +79,9 @@ signals:
     void frameReady(const QImage &frame);
     /// A code was taken: the shopper is there.
     void scanned();
-    /// `carton`: the code was that of a carton, of which this is the single pack.
-    void productFound(const QString &productId, const QString &variantId, const QString &lot, bool carton);
+    /// `carton`: the code was that of a carton, of which this is the single pack. `quantity`: as many as the code says.
+    void productFound(const QString &productId, const QString &variantId, const QString &lot, bool carton,
+                      int quantity);
     /// A code was answered: for the ear. `good`: the shopper got what was wanted.
     void answered(bool good);
     /// The scan page has to be opened: a hardware scanner was used elsewhere.
@@ -99,6 +107,9 @@ private:
     void lookUp(const ScannedPayload &payload, const ScannedProduct &scanned, Belief belief);
     void take(const ScannedProduct &scanned, const Result<Hit, CatalogError> &found);
     void takeLot(const QString &code, const Product &product);
+    void lookUpWeighed(const ScannedPayload &payload, const InStoreCode &code);
+    /// How many packs the code means; 0: a weight that is no whole number of them.
+    [[nodiscard]] static int packsOf(const ScannedProduct &scanned, const ProductVariant *variant);
 
     Services m_services;
     Language m_language = Language::ZhCn;
@@ -108,6 +119,8 @@ private:
     QString m_lot;
     LocalizedText m_place;
     Lot m_known; ///< the lot as the catalog has it
+    std::optional<int> m_grams;
+    std::optional<std::pair<ProductId, VariantId>> m_packs; ///< of weighed goods
     Source m_source = Live;
     QByteArray m_taken; ///< code that was taken last, as a hash: it may be personal
     SteadyTime m_takenAt{};

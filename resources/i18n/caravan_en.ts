@@ -619,6 +619,11 @@
         <extracomment>Scan page: what to do without a camera</extracomment>
         <translation>Use the hand scanner if there is one, or search by name.</translation>
     </message>
+    <message id="scan.packs">
+        <source>See the packs</source>
+        <extracomment>Button: to the packs of goods that were weighed</extracomment>
+        <translation>See the packs</translation>
+    </message>
     <message id="scan.recalled">
         <source>This batch has been recalled</source>
         <extracomment>Scan page: the maker has called this batch back</extracomment>
@@ -678,6 +683,21 @@
         <source>Please keep it for the counter. We have not read or kept it.</source>
         <extracomment>Scan page: payment codes are neither used nor kept</extracomment>
         <translation>Please keep it for the counter. We have not read or kept it.</translation>
+    </message>
+    <message id="scan.weighed">
+        <source>Weighed goods</source>
+        <extracomment>Scan page: the label of goods that were weighed in the shop</extracomment>
+        <translation>Weighed goods</translation>
+    </message>
+    <message id="scan.weighed-detail">
+        <source>What was weighed is paid at the counter: the online store sells whole packs only. Those can be ordered here.</source>
+        <extracomment>Scan page: why what was weighed cannot be ordered</extracomment>
+        <translation>What was weighed is paid at the counter: the online store sells whole packs only. Those can be ordered here.</translation>
+    </message>
+    <message id="scan.weight">
+        <source>Weight: %1 kg</source>
+        <extracomment>Scan page: what a label of the scales says; %1 is a number</extracomment>
+        <translation>Weight: %1 kg</translation>
     </message>
     <message id="scan.wrong-format">
         <source>The camera&apos;s picture cannot be read</source>

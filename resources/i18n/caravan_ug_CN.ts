@@ -619,6 +619,11 @@
         <extracomment>Scan page: what to do without a camera</extracomment>
         <translation>قول سايىلىغۇچ بولسا ئىشلىتىڭ ياكى نامى بويىچە ئىزدەڭ.</translation>
     </message>
+    <message id="scan.packs">
+        <source>See the packs</source>
+        <extracomment>Button: to the packs of goods that were weighed</extracomment>
+        <translation>بولاقلىق مالنى كۆرۈش</translation>
+    </message>
     <message id="scan.recalled">
         <source>This batch has been recalled</source>
         <extracomment>Scan page: the maker has called this batch back</extracomment>
@@ -678,6 +683,21 @@
         <source>Please keep it for the counter. We have not read or kept it.</source>
         <extracomment>Scan page: payment codes are neither used nor kept</extracomment>
         <translation>ئۇنى پوكەيدە ئىشلىتىڭ. بىز ئوقۇمىدۇق ھەم ساقلىمىدۇق.</translation>
+    </message>
+    <message id="scan.weighed">
+        <source>Weighed goods</source>
+        <extracomment>Scan page: the label of goods that were weighed in the shop</extracomment>
+        <translation>تارازىدا تارتىلغان مال</translation>
+    </message>
+    <message id="scan.weighed-detail">
+        <source>What was weighed is paid at the counter: the online store sells whole packs only. Those can be ordered here.</source>
+        <extracomment>Scan page: why what was weighed cannot be ordered</extracomment>
+        <translation>تارتىلغان مالنىڭ پۇلى تۆلەش ئورنىدا تۆلىنىدۇ: توردىكى دۇكان پەقەت پۈتۈن بولاقلاپ ساتىدۇ، ئۇلارغا بۇ يەردە زاكاز قىلغىلى بولىدۇ.</translation>
+    </message>
+    <message id="scan.weight">
+        <source>Weight: %1 kg</source>
+        <extracomment>Scan page: what a label of the scales says; %1 is a number</extracomment>
+        <translation>ئېغىرلىقى: %1 كىلوگرام</translation>
     </message>
     <message id="scan.wrong-format">
         <source>The camera&apos;s picture cannot be read</source>

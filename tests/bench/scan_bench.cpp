@@ -54,8 +54,6 @@ struct Tallies
 /// A reader that is shown one scene after the other: the content where it says that it has read one.
 using Read = std::function<QByteArray(LumaView)>;
 
-QByteArray withoutIdentifier(const QByteArray &bytes) { return bytes.startsWith(']') ? bytes.mid(3) : bytes; }
-
 class Contest
 {
 public:
@@ -66,8 +64,7 @@ public:
         const std::array<std::pair<Tally *, Read>, 3> readers{
             std::pair{&result.ours, Read([this](LumaView frame) {
                           const auto reading = m_reader.read(frame);
-                          return reading && reading->believed ? withoutIdentifier(reading->code.payload.bytes)
-                                                              : QByteArray();
+                          return reading && reading->believed ? reading->code.text : QByteArray();
                       })},
             std::pair{&result.zxing, Read(readWithPlainZxing)},
             std::pair{&result.zbar, Read([this](LumaView frame) { return m_zbar.read(frame); })}};
@@ -194,7 +191,7 @@ void addEasy(int height, QList<Row> &rows)
             readWithPlainZxing(frame.view());
             floor.add(millisSince(begun));
             ++scenes;
-            if (reading && withoutIdentifier(reading->code.payload.bytes) == scene.content()) ++read;
+            if (reading && reading->code.text == scene.content()) ++read;
         }
     rows.append(
         {QStringLiteral("scan"),

@@ -29,6 +29,7 @@ ReadCode eanCode(const EanReading &reading, const BarProfile &profile, const Ean
         code.payload.bytes.remove(0, 1);
         code.payload.symbology = QStringLiteral("UPC-A");
     }
+    code.text = code.payload.bytes;
     code.linear = true;
     const double c = std::cos(profile.angle);
     const double s = std::sin(profile.angle);
@@ -116,10 +117,8 @@ const CodeRegions &AdaptiveReader::regions()
 
 std::optional<ReadCode> AdaptiveReader::first(LumaView picture, const PixelMap &map, ZxingSearch search)
 {
-    if (m_still)
-        search.symbols = search.symbols == ZxingSearch::Linear   ? ZxingSearch::AllLinear
-                         : search.symbols == ZxingSearch::Matrix ? ZxingSearch::Matrix
-                                                                 : ZxingSearch::All;
+    if (m_still && search.symbols == ZxingSearch::Linear) search.symbols = ZxingSearch::AllLinear;
+    if (m_still && search.symbols == ZxingSearch::Usual) search.symbols = ZxingSearch::Shop;
     auto found = searchWithZxing(picture, search, map);
     if (found.empty()) return std::nullopt;
     return std::move(found.front());
@@ -150,6 +149,10 @@ std::optional<ReadCode> AdaptiveReader::readBarRegion(const BarRegion &found)
             sharpen(m_buffer.view(), 8, m_second);
             code = first(m_second.view(), map, {.symbols = ZxingSearch::Linear});
         }
+        if (!code && (m_still || m_frames % 2 == 0)) {
+            invert(m_buffer.view(), m_second);
+            code = first(m_second.view(), map, {.symbols = ZxingSearch::Linear});
+        }
         if (!code && region.length < 700)
             for (const size_t digits : {12U, 8U}) {
                 const auto evidence = examineEan(profile, digits);
@@ -171,12 +174,11 @@ std::optional<ReadCode> AdaptiveReader::readBarRegion(const BarRegion &found)
 
 std::optional<ReadCode> AdaptiveReader::readMatrices()
 {
-    constexpr int variants = 4;
     const auto &matrices = regions().matrices;
     for (size_t i = 0; i < matrices.size(); ++i)
-        for (int variant = 0; variant < (m_still ? variants : 1); ++variant) {
+        for (int variant = 0; variant < (m_still ? matrixVariants : 1); ++variant) {
             if (i > 0 && !m_still && spent() > m_budget) return std::nullopt;
-            const int chosen = m_still ? variant : static_cast<int>((m_frames + i) % variants);
+            const int chosen = m_still ? variant : static_cast<int>((m_frames + i) % matrixVariants);
             if (auto code = readMatrixRegion(matrices[i], chosen)) return code;
         }
     return std::nullopt;
@@ -202,6 +204,7 @@ std::optional<ReadCode> AdaptiveReader::readMatrixRegion(const MatrixRegion &reg
     if (variant == 1) process([](LumaView from, LumaImage &to) { sharpen(from, 12, to); });
     if (variant == 2) process([&](LumaView from, LumaImage &to) { evenOut(from, evenRadius * factor, to); });
     if (variant == 3) process([](LumaView from, LumaImage &to) { smooth(from, to); });
+    if (variant == 4) process([](LumaView from, LumaImage &to) { invert(from, to); });
     const PixelMap map = PixelMap::scale(1.0 / factor).then(PixelMap::offset(left, top));
     return first(view, map, {.symbols = ZxingSearch::Matrix, .harder = true});
 }
@@ -266,27 +269,66 @@ void AdaptiveReader::add(const ReadCode &code, std::vector<ReadCode> &to) const
 
 std::vector<ReadCode> AdaptiveReader::readPicture(LumaView picture)
 {
-    constexpr int mostCodes = 64;
     std::vector<ReadCode> codes;
     if (picture.isEmpty()) return codes;
+    constexpr int mostCodes = 64;
     reset();
     m_still = true;
-    begin(picture);
     codes = searchWithZxing(
         picture, {.symbols = ZxingSearch::All, .harder = true, .rotate = true, .downscale = true, .most = mostCodes});
-    for (const auto &region : regions().bars)
-        if (const auto code = readBarRegion(region)) add(*code, codes);
-    for (const auto &region : regions().matrices)
-        for (int variant = 0; variant < 4; ++variant)
-            if (const auto code = readMatrixRegion(region, variant)) {
-                add(*code, codes);
-                break;
-            }
-    constexpr size_t regional = 2; // the first two passes have run
-    for (size_t i = regional; i < passCount && codes.empty(); ++i)
-        if (const auto code = (this->*m_passes[i].run)()) codes.push_back(*code);
+    // The same at several sizes: what is too fine, too noisy or too large at one is right at another.
+    const std::vector<Level> levels = levelsOf(picture);
+    for (const Level &level : levels)
+        readRegions(level, codes);
+    constexpr std::array wholePasses{&AdaptiveReader::readInverted, &AdaptiveReader::readEven,
+                                     &AdaptiveReader::readSharp,    &AdaptiveReader::readSmooth,
+                                     &AdaptiveReader::readHarder,   &AdaptiveReader::readTurned};
+    for (const auto pass : wholePasses)
+        for (const Level &level : levels) {
+            if (!codes.empty()) break;
+            begin(level.view);
+            if (auto code = (this->*pass)()) codes.push_back(level.scaled(std::move(*code)));
+        }
     reset();
     return codes;
+}
+
+std::vector<AdaptiveReader::Level> AdaptiveReader::levelsOf(LumaView picture)
+{
+    constexpr int small = 640; // longer side: enlarged too
+    constexpr int fair = 400;  // shorter side that is still worth halving
+    std::vector<Level> levels{{picture, 1}};
+    LumaView last = picture;
+    for (size_t i = 0; i < m_halves.size() && std::min(last.width, last.height) > fair; ++i) {
+        halve(last, m_halves[i]);
+        last = m_halves[i].view();
+        levels.push_back({last, 2 * levels.back().factor});
+    }
+    if (std::max(picture.width, picture.height) <= small) {
+        enlarge(picture, 2, m_enlarged);
+        levels.push_back({m_enlarged.view(), 0.5});
+    }
+    return levels;
+}
+
+void AdaptiveReader::readRegions(const Level &level, std::vector<ReadCode> &codes)
+{
+    begin(level.view);
+    for (const auto &region : regions().bars)
+        if (auto code = readBarRegion(region)) add(level.scaled(std::move(*code)), codes);
+    for (const auto &region : regions().matrices)
+        for (int variant = 0; variant < matrixVariants; ++variant)
+            if (auto code = readMatrixRegion(region, variant)) {
+                add(level.scaled(std::move(*code)), codes);
+                break;
+            }
+}
+
+ReadCode AdaptiveReader::Level::scaled(ReadCode code) const
+{
+    for (PixelPoint &corner : code.corners)
+        corner = {corner.x * factor, corner.y * factor};
+    return code;
 }
 
 } // namespace caravan

@@ -52,7 +52,19 @@ private:
     };
     using Clock = std::chrono::steady_clock;
 
+    /// A picture at one size, and what its pixels are in the whole picture's.
+    struct Level
+    {
+        LumaView view;
+        double factor = 1;
+
+        [[nodiscard]] ReadCode scaled(ReadCode code) const;
+    };
+    static constexpr int matrixVariants = 5;
+
     void begin(LumaView frame);
+    std::vector<Level> levelsOf(LumaView picture);
+    void readRegions(const Level &level, std::vector<ReadCode> &codes);
     std::optional<ReadCode> fastLook();
     std::optional<ReadCode> hardPasses();
     [[nodiscard]] Duration spent() const;
@@ -92,6 +104,8 @@ private:
         Pass{&AdaptiveReader::readHalved},   Pass{&AdaptiveReader::readTurned},   Pass{&AdaptiveReader::readSmooth}};
     LumaImage m_buffer;
     LumaImage m_second;
+    std::array<LumaImage, 2> m_halves; ///< of a picture
+    LumaImage m_enlarged;
 };
 
 } // namespace caravan

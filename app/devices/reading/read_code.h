@@ -11,8 +11,9 @@ namespace caravan {
 /// One code that was found in a picture.
 struct ReadCode
 {
-    ScannedPayload payload;
-    QByteArray identifier; ///< of the symbology (ISO/IEC 15424), such as `]Q1`; empty where it is not known
+    ScannedPayload payload; ///< for classify(): GS1 codes with their identifier in front, UPC-E written out as UPC-A
+    QByteArray text;        ///< as it stands in the code
+    QByteArray identifier;  ///< of the symbology (ISO/IEC 15424), such as `]Q1`; empty where it is not known
     /// EAN, Code 128 …: weak check digits, believed only when two frames agree (design.md, trap 8).
     bool linear = false;
     std::array<PixelPoint, 4> corners{}; ///< in pixels of the frame: top left, then clockwise as the code is read
@@ -23,8 +24,6 @@ struct ReadCode
         return payload.bytes == other.payload.bytes && payload.symbology == other.payload.symbology;
     }
     [[nodiscard]] PixelPoint middle() const;
-    /// What the code says, without the identifier that stands before it in a GS1 payload.
-    [[nodiscard]] QByteArray content() const;
 };
 
 } // namespace caravan

@@ -36,9 +36,10 @@ ZXing::BarcodeFormats formatsOf(ZxingSearch::Symbols symbols)
     return Format::Any;
 }
 
-bool isCredible(const zxing::Code &code)
+bool isCredible(const zxing::Code &code, ZxingSearch::Symbols symbols)
 {
-    if (code.format() != Format::ITF) return true;
+    const bool all = symbols == ZxingSearch::All || symbols == ZxingSearch::AllLinear;
+    if (all || code.format() != Format::ITF) return true;
     const auto &bytes = code.bytes();
     return Gtin::parse(
                QString::fromLatin1(reinterpret_cast<const char *>(bytes.data()), static_cast<qsizetype>(bytes.size())))
@@ -54,14 +55,33 @@ bool isGs1Identifier(const std::string &identifier)
     return false;
 }
 
+/// The UPC-A number behind a UPC-E (General Specifications, section 5.2.2.4): as eight digits it would be taken for a
+/// GTIN-8.
+QByteArray writtenOut(const QByteArray &upcE)
+{
+    constexpr qsizetype length = 8;
+    if (upcE.size() != length) return upcE;
+    const QByteArray body = upcE.mid(1, 6);
+    const char last = body.back();
+    QByteArray digits = upcE.left(1);
+    if (last <= '2')
+        digits.append(body.left(2)).append(last).append("0000").append(body.mid(2, 3));
+    else if (last <= '4')
+        digits.append(body.left(last - '0')).append("00000").append(body.mid(last - '0', '5' - last));
+    else
+        digits.append(body.left(5)).append("0000").append(last);
+    return digits.append(upcE.back());
+}
+
 ReadCode toReadCode(const zxing::Code &found, const PixelMap &map)
 {
     const auto &bytes = found.bytes();
     ReadCode code;
     const std::string identifier = found.symbologyIdentifier();
     code.identifier = QByteArray::fromStdString(identifier);
+    code.text = {reinterpret_cast<const char *>(bytes.data()), static_cast<qsizetype>(bytes.size())};
     if (isGs1Identifier(identifier)) code.payload.bytes = code.identifier;
-    code.payload.bytes.append(reinterpret_cast<const char *>(bytes.data()), static_cast<qsizetype>(bytes.size()));
+    code.payload.bytes.append(found.format() == Format::UPCE ? writtenOut(code.text) : code.text);
     code.payload.symbology = QString::fromStdString(ZXing::ToString(found.format()));
     code.linear = ZXing::BarcodeFormats(Format::LinearCodes).testFlag(found.format());
     for (size_t i = 0; i < 4; ++i) {
@@ -81,12 +101,6 @@ PixelPoint ReadCode::middle() const
     return sum;
 }
 
-QByteArray ReadCode::content() const
-{
-    const bool prefixed = identifier.size() == 3 && payload.bytes.startsWith(identifier);
-    return prefixed ? payload.bytes.mid(3) : payload.bytes;
-}
-
 std::vector<ReadCode> searchWithZxing(LumaView picture, const ZxingSearch &search, const PixelMap &map)
 {
     constexpr int leastSide = 8; // smaller pictures hold no code, and some detectors read beside them
@@ -102,7 +116,7 @@ std::vector<ReadCode> searchWithZxing(LumaView picture, const ZxingSearch &searc
     std::vector<ReadCode> codes;
     try { // ZXing throws on some pictures that it cannot make anything of
         for (const auto &found : ZXing::ReadBarcodes(view, options))
-            if (found.isValid() && isCredible(found)) codes.push_back(toReadCode(found, map));
+            if (found.isValid() && isCredible(found, search.symbols)) codes.push_back(toReadCode(found, map));
     } catch (const std::exception &) {
         codes.clear();
     }

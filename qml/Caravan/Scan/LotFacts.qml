@@ -2,7 +2,6 @@
 import QtQuick
 import QtQuick.Layouts
 import Caravan.Controls
-import Caravan.Theme
 import Caravan.ViewModels
 
 /// Where the scanned batch comes from and how old it is.
@@ -13,8 +12,19 @@ ColumnLayout {
     required property color ink
 
     spacing: 0
-    visible: place.visible || harvested.visible || bestBefore.visible
+    visible: weight.visible || place.visible || harvested.visible || bestBefore.visible
 
+    CText {
+        id: weight
+        objectName: "scan.weight"
+        Layout.fillWidth: true
+        visible: root.scan.kilograms.length > 0
+        //: Scan page: what a label of the scales says; %1 is a number
+        //% "Weight: %1 kg"
+        text: qsTrId("scan.weight").arg(root.scan.kilograms)
+        color: root.ink
+        font.weight: Font.Bold
+    }
     CText {
         id: place
         objectName: "scan.place"

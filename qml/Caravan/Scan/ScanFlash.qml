@@ -16,6 +16,6 @@ Rectangle {
              && root.seen !== ScanViewModel.NoSource
     color: "transparent"
     border.width: Theme.touch.stroke * 6
-    border.color: root.seen === ScanViewModel.Found ? Theme.color.success
+    border.color: root.seen === ScanViewModel.Found || root.seen === ScanViewModel.Weighed ? Theme.color.success
         : root.alarm ? Theme.color.danger : Theme.color.warning
 }

@@ -89,10 +89,22 @@ Card {
                 onClicked: root.scan.again()
             }
             Button {
+                objectName: "scan.packs"
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                visible: root.scan.hasPacks
+                kind: Button.Secondary
+                //: Button: to the packs of goods that were weighed
+                //% "See the packs"
+                text: qsTrId("scan.packs")
+                onClicked: root.scan.showPacks()
+            }
+            Button {
                 objectName: "scan.search"
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
                 visible: root.seen === ScanViewModel.Unknown || root.seen === ScanViewModel.NoSource
+                         || root.seen === ScanViewModel.Weighed && !root.scan.hasPacks
                 kind: Button.Secondary
                 //: Button: to the search page
                 //% "Search by name"

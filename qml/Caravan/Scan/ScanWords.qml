@@ -17,6 +17,7 @@ QtObject {
         : root.seen === ScanViewModel.Recalled ? root.recalled
         : root.seen === ScanViewModel.Expired ? root.expired
         : root.seen === ScanViewModel.TicketSeen ? root.ticket
+        : root.seen === ScanViewModel.Weighed ? (root.product.length > 0 ? root.product : root.weighed)
         : root.seen === ScanViewModel.Found ? root.product : root.source === ScanViewModel.Starting ? root.starting : root.looking
 
     readonly property string detail: root.seen === ScanViewModel.NoSource ? root.sourceDetail
@@ -25,6 +26,7 @@ QtObject {
         : root.seen === ScanViewModel.Recalled ? root.recalledDetail
         : root.seen === ScanViewModel.Expired ? root.expiredDetail
         : root.seen === ScanViewModel.TicketSeen ? root.ticketDetail
+        : root.seen === ScanViewModel.Weighed ? root.weighedDetail
         : root.seen === ScanViewModel.Found ? "" : root.lookingDetail
 
     readonly property string sourceHeading: root.source === ScanViewModel.Lost ? root.lost
@@ -88,6 +90,12 @@ QtObject {
     //: Scan page: what to do with an expired batch; %1 is the product
     //% "%1: please take another pack and give this one to our staff."
     readonly property string expiredDetail: qsTrId("scan.expired-detail").arg(root.product)
+    //: Scan page: the label of goods that were weighed in the shop
+    //% "Weighed goods"
+    readonly property string weighed: qsTrId("scan.weighed")
+    //: Scan page: why what was weighed cannot be ordered
+    //% "What was weighed is paid at the counter: the online store sells whole packs only. Those can be ordered here."
+    readonly property string weighedDetail: qsTrId("scan.weighed-detail")
     //: Scan page: the shopper showed the ticket of an order
     //% "That is an order ticket"
     readonly property string ticket: qsTrId("scan.ticket")

@@ -58,7 +58,7 @@ void PictureDecoderTest::decodes()
     QVERIFY(answer.ok());
     QCOMPARE(answer->codes.size(), size_t(1));
     const ReadCode &read = answer->codes.front();
-    QCOMPARE(read.content(), text);
+    QCOMPARE(read.text, text);
     QCOMPARE(read.payload.symbology, symbology);
     for (const PixelPoint &corner : read.corners) {
         QVERIFY(corner.x >= -4 && corner.x < picture.width() + 4);
@@ -82,7 +82,7 @@ void PictureDecoderTest::severalCodes()
     QVERIFY(answer.ok());
     QStringList texts;
     for (const ReadCode &code : answer->codes)
-        texts.append(QString::fromUtf8(code.content()));
+        texts.append(QString::fromUtf8(code.text));
     texts.sort();
     QCOMPARE(texts, (QStringList{u"9521000000018"_qs, u"first"_qs, u"second"_qs}));
 }

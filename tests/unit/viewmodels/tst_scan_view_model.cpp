@@ -60,6 +60,10 @@ private slots:
     void notesForStaff();
     void answersAreHeard();
     void sourceStates();
+    void weights_data();
+    void weights();
+    void packsOfWeighedGoods();
+    void labelsOfTheShop();
 };
 
 void ScanViewModelTest::states_data()
@@ -428,6 +432,64 @@ void ScanViewModelTest::answersAreHeard()
     bench.read(sample::gtin(10).toString());
     QCOMPARE(answered.size(), 2);
     QCOMPARE(answered.last().first().toBool(), true);
+}
+
+void ScanViewModelTest::weights_data()
+{
+    QTest::addColumn<QString>("more");
+    QTest::addColumn<State>("state");
+    QTest::addColumn<int>("quantity");
+    QTest::newRow("no word of it") << QString() << ScanViewModel::Found << 1;
+    QTest::newRow("four packs of 250 g") << u"3103001000"_qs << ScanViewModel::Found << 4;
+    QTest::newRow("one pack") << u"3103000250"_qs << ScanViewModel::Found << 1;
+    QTest::newRow("no whole packs") << u"3103001254"_qs << ScanViewModel::Weighed << 0;
+    QTest::newRow("more than a line may hold") << u"3102100000"_qs << ScanViewModel::Weighed << 0;
+    QTest::newRow("count") << u"306"_qs << ScanViewModel::Found << 6;
+    QTest::newRow("count beyond all") << u"3012345678"_qs << ScanViewModel::Found << 99;
+}
+
+void ScanViewModelTest::weights()
+{
+    QFETCH(QString, more);
+    QFETCH(State, state);
+    QFETCH(int, quantity);
+    Scanning bench;
+    const QString payload = QString(u"]C1"_qs + elements(10, more));
+    bench.read(payload);
+    QCOMPARE(bench.scan.state(), state);
+    QCOMPARE(bench.found.size(), quantity > 0 ? 1 : 0);
+    if (quantity > 0) QCOMPARE(bench.found.first().at(4).toInt(), quantity);
+}
+
+void ScanViewModelTest::packsOfWeighedGoods()
+{
+    Scanning bench;
+    bench.read(QString(u"]C1"_qs + elements(10, u"3103001254"_qs)));
+    QVERIFY(bench.scan.kilograms().contains(u"1.254"));
+    QVERIFY(bench.scan.hasPacks());
+    QVERIFY(!bench.scan.foundTitle().isEmpty());
+    bench.scan.showPacks();
+    QCOMPARE(bench.found.size(), 1);
+    QCOMPARE(bench.found.first().at(1).toString(), sample::variantId(1, 0).toString());
+    QCOMPARE(bench.found.first().at(4).toInt(), 1);
+    bench.scan.again();
+    QVERIFY(!bench.scan.hasPacks() && bench.scan.kilograms().isEmpty());
+    bench.scan.showPacks();
+    QCOMPARE(bench.found.size(), 1);
+}
+
+void ScanViewModelTest::labelsOfTheShop()
+{
+    Scanning bench;
+    const QSignalSpy noted(&bench.scan, &ScanViewModel::unknownSeen);
+    bench.read(u"2012345012547"_qs);
+    QCOMPARE(bench.scan.state(), ScanViewModel::Weighed);
+    QVERIFY(bench.scan.kilograms().contains(u"1.254"));
+    QVERIFY(!bench.scan.hasPacks());
+    bench.read(u"2112345009902"_qs); // priced by the scales
+    QCOMPARE(bench.scan.state(), ScanViewModel::Weighed);
+    QVERIFY(bench.scan.kilograms().isEmpty());
+    QCOMPARE(noted.size(), 0);
 }
 
 void ScanViewModelTest::sourceStates()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sync/agent/termination.h"
+#include "core/termination.h"
 
 #include <QSocketNotifier>
 
