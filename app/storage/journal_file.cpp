@@ -77,6 +77,18 @@ Result<bool, StorageError> JournalFile::endIsCut(Connection &connection, const J
     });
 }
 
+Result<Done, StorageError> JournalFile::settle()
+{
+    if (m_settled) return Done{};
+    const auto folded = m_connection->attempt([&]() -> Result<Done, StorageError> {
+        Query checkpoint(*m_connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+        checkpoint.step();
+        return Done{};
+    });
+    m_settled = folded.ok() || folded.error() == StorageError::Busy;
+    return m_settled ? Result<Done, StorageError>(Done{}) : folded;
+}
+
 void JournalFile::writeMark()
 {
     const auto number = m_connection->attempt([&]() -> Result<OrderNumber, StorageError> {

@@ -38,7 +38,8 @@ public:
     /// Whether the journal behind the connection ends before its mark.
     static Result<bool, StorageError> endIsCut(Connection &connection, const JournalMark &mark);
 
-    /// Connection::transaction(), and after its commit the mark of how far the journal has come.
+    /// Connection::transaction(), and after its commit the mark of how far the journal has come. The first one puts
+    /// what an earlier program left in the log into the database before: see settle().
     template <class Body> auto transaction(Body &&body) -> decltype(body());
 
     /// Adds the entry at the end of the chain; seq, prev and hash are filled in here.
@@ -53,17 +54,24 @@ public:
 private:
     JournalFile(std::unique_ptr<Connection> connection, JournalUse use, const JournalTuning &tuning, bool newer);
     void writeMark();
+    /// Where the last program could not sync the log, the system may take its pages for written and never write them:
+    /// the next program reads them, appends behind them, and a power cut takes them all. Folding the log in writes
+    /// every page anew. Busy means that others have the journal open; then it was not read from the disk either.
+    Result<Done, StorageError> settle();
 
     JournalUse m_use;
     std::unique_ptr<Connection> m_connection;
     JournalTuning m_tuning;
     bool m_newer = false;
+    bool m_settled = false;
     JournalMarkFile m_mark;
     std::optional<JournalMark> m_end; ///< of the transaction under way
 };
 
 template <class Body> auto JournalFile::transaction(Body &&body) -> decltype(body())
 {
+    if (const auto settled = settle(); !settled.ok())
+        return Failure{storageErrorAs<typename decltype(body())::Error>(settled.error())};
     m_end.reset();
     auto result = m_connection->transaction(std::forward<Body>(body));
     if (result.ok() && m_end) writeMark();

@@ -156,10 +156,7 @@ QString RandomWalk::look()
     if (touched.isNull()) return {};
     const DeliveryRecord &record = m_journal.recordOf(touched);
     if (record.state != DeliveryState::Acknowledged) return {};
-    const auto index = record.remoteOrder.toString().section(u'_', 1).toInt();
-    if (index < 0 || index >= m_store.orders.size() || m_store.orders.at(index).order != touched)
-        return u"I5: acknowledged, and the store does not have it"_qs;
-    return {};
+    return m_made.contains(touched) ? QString() : u"I5: acknowledged, and the store does not have it"_qs;
 }
 
 void RandomWalk::heal()
