@@ -100,11 +100,15 @@ private:
         const auto next = m_connection.attempt([&]() -> Result<qint64, StorageError> {
             Query select(m_connection, "SELECT min(position) FROM orders WHERE position > ?");
             if (!select.bind(position).step() || select.isNull(0)) return Failure{StorageError::Missing};
+            // Pages that hang in the wrong place lead back: an answer that is no next one is a broken page as well.
+            if (select.integer(0) <= position) return Failure{StorageError::Damaged};
             return select.integer(0);
         });
-        // A broken page hides its neighbours: go on behind it, a bounded number of times.
-        if (!next.ok() && next.error() == StorageError::Damaged && ++m_skipped < maximumSkipped) return position + 1;
-        return next.ok() ? std::optional(*next) : std::nullopt;
+        if (next.ok()) return *next;
+        // A broken page hides its neighbours: go on behind it, step by step past a leaf, in strides past what is
+        // larger.
+        if (next.error() != StorageError::Damaged || ++m_skipped > maximumSkipped) return std::nullopt;
+        return position + (m_skipped < stepByStep ? 1 : qint64{1} << (m_skipped - stepByStep));
     }
 
     Result<QJsonObject, StorageError> readOrder(qint64 position)
@@ -132,7 +136,8 @@ private:
         return select.blob(0);
     }
 
-    static constexpr int maximumSkipped = 100'000;
+    static constexpr int stepByStep = 500;
+    static constexpr int maximumSkipped = stepByStep + 32;
     Connection &m_connection;
     int m_skipped = 0;
 };

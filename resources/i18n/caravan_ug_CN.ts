@@ -569,6 +569,16 @@
         <extracomment>Button: back to reading codes</extracomment>
         <translation>يەنە سايىلەش</translation>
     </message>
+    <message id="scan.carton">
+        <source>That is a carton. Here is the single pack.</source>
+        <extracomment>Short message: the code of a carton was read, the page shows one pack of it</extracomment>
+        <translation>بۇ بىر يەشىك كودى. سىزگە تاق دانىسى كۆرسىتىلدى.</translation>
+    </message>
+    <message id="scan.denied">
+        <source>The camera may not be used</source>
+        <extracomment>Scan page: the system does not let the kiosk use the camera</extracomment>
+        <translation>كامېرانى ئىشلىتىش ھوقۇقى يوق</translation>
+    </message>
     <message id="scan.expired">
         <source>This pack is past its date</source>
         <extracomment>Scan page: this batch is past its best-before date</extracomment>
@@ -589,6 +599,16 @@
         <extracomment>Scan page: which codes can be read</extracomment>
         <translation>تاياقچە كود ياكى ئىككى ئۆلچەملىك كود، كامېرادىن بىر غېرىچ نېرىدا.</translation>
     </message>
+    <message id="scan.lost">
+        <source>The camera has stopped</source>
+        <extracomment>Scan page: the camera has stopped sending pictures</extracomment>
+        <translation>كامېرا توختاپ قالدى</translation>
+    </message>
+    <message id="scan.lost-detail">
+        <source>It comes back by itself as soon as it can. Until then use the hand scanner, or search by name.</source>
+        <extracomment>Scan page: what happens when the camera has stopped</extracomment>
+        <translation>ئەسلىگە كەلسە ئۆزلۈكىدىن داۋاملىشىدۇ. ئۇنىڭغىچە قول سكاننېرىنى ئىشلىتىڭ ياكى ئىسمى بويىچە ئىزدەڭ.</translation>
+    </message>
     <message id="scan.no-camera">
         <source>The camera is not available</source>
         <extracomment>Scan page: there is no camera</extracomment>
@@ -598,6 +618,11 @@
         <source>Use the hand scanner if there is one, or search by name.</source>
         <extracomment>Scan page: what to do without a camera</extracomment>
         <translation>قول سايىلىغۇچ بولسا ئىشلىتىڭ ياكى نامى بويىچە ئىزدەڭ.</translation>
+    </message>
+    <message id="scan.packs">
+        <source>See the packs</source>
+        <extracomment>Button: to the packs of goods that were weighed</extracomment>
+        <translation>بولاقلىق مالنى كۆرۈش</translation>
     </message>
     <message id="scan.recalled">
         <source>This batch has been recalled</source>
@@ -613,6 +638,16 @@
         <source>Search by name</source>
         <extracomment>Button: to the search page</extracomment>
         <translation>نامى بويىچە ئىزدەش</translation>
+    </message>
+    <message id="scan.staff-detail">
+        <source>Please tell our staff. You can use the hand scanner, or search by name.</source>
+        <extracomment>Scan page: what to do when only staff can help with the camera</extracomment>
+        <translation>خىزمەتچىلىرىمىزگە خەۋەر قىلىڭ. قول سكاننېرىنى ئىشلەتسىڭىز ياكى ئىسمى بويىچە ئىزدىسىڭىز بولىدۇ.</translation>
+    </message>
+    <message id="scan.starting">
+        <source>The camera is starting…</source>
+        <extracomment>Scan page: the camera is being switched on</extracomment>
+        <translation>كامېرا قوزغىلىۋاتىدۇ…</translation>
     </message>
     <message id="scan.ticket">
         <source>That is an order ticket</source>
@@ -635,9 +670,9 @@
         <translation>بۇ كودنى تونۇمىدۇق</translation>
     </message>
     <message id="scan.unknown-detail">
-        <source>It may be from another shop. Try the code on the back, or search by name.</source>
+        <source>It may be from another shop. We have noted it for our staff. Try the code on the back, or search by name.</source>
         <extracomment>Scan page: what to do with an unknown code</extracomment>
-        <translation>باشقا دۇكاننىڭ بولۇشى مۇمكىن. ئارقىسىدىكى كودنى سىناڭ ياكى نامى بويىچە ئىزدەڭ.</translation>
+        <translation>باشقا دۇكاننىڭ كودى بولۇشى مۇمكىن، خىزمەتچىلىرىمىز ئۈچۈن خاتىرىلەپ قويدۇق. ئارقا تەرەپتىكى كودنى سىناپ بېقىڭ ياكى ئىسمى بويىچە ئىزدەڭ.</translation>
     </message>
     <message id="scan.wallet">
         <source>That is a payment code</source>
@@ -648,6 +683,26 @@
         <source>Please keep it for the counter. We have not read or kept it.</source>
         <extracomment>Scan page: payment codes are neither used nor kept</extracomment>
         <translation>ئۇنى پوكەيدە ئىشلىتىڭ. بىز ئوقۇمىدۇق ھەم ساقلىمىدۇق.</translation>
+    </message>
+    <message id="scan.weighed">
+        <source>Weighed goods</source>
+        <extracomment>Scan page: the label of goods that were weighed in the shop</extracomment>
+        <translation>تارازىدا تارتىلغان مال</translation>
+    </message>
+    <message id="scan.weighed-detail">
+        <source>What was weighed is paid at the counter: the online store sells whole packs only. Those can be ordered here.</source>
+        <extracomment>Scan page: why what was weighed cannot be ordered</extracomment>
+        <translation>تارتىلغان مالنىڭ پۇلى تۆلەش ئورنىدا تۆلىنىدۇ: توردىكى دۇكان پەقەت پۈتۈن بولاقلاپ ساتىدۇ، ئۇلارغا بۇ يەردە زاكاز قىلغىلى بولىدۇ.</translation>
+    </message>
+    <message id="scan.weight">
+        <source>Weight: %1 kg</source>
+        <extracomment>Scan page: what a label of the scales says; %1 is a number</extracomment>
+        <translation>ئېغىرلىقى: %1 كىلوگرام</translation>
+    </message>
+    <message id="scan.wrong-format">
+        <source>The camera&apos;s picture cannot be read</source>
+        <extracomment>Scan page: the camera sends pictures of a kind that cannot be read</extracomment>
+        <translation>كامېرا كۆرۈنۈشىنى ئوقۇغىلى بولمىدى</translation>
     </message>
     <message id="search.clear-choices">
         <source>Clear choices</source>

@@ -569,6 +569,16 @@
         <extracomment>Button: back to reading codes</extracomment>
         <translation>再扫一个</translation>
     </message>
+    <message id="scan.carton">
+        <source>That is a carton. Here is the single pack.</source>
+        <extracomment>Short message: the code of a carton was read, the page shows one pack of it</extracomment>
+        <translation>这是整箱的条码，为您显示单件商品。</translation>
+    </message>
+    <message id="scan.denied">
+        <source>The camera may not be used</source>
+        <extracomment>Scan page: the system does not let the kiosk use the camera</extracomment>
+        <translation>没有使用摄像头的权限</translation>
+    </message>
     <message id="scan.expired">
         <source>This pack is past its date</source>
         <extracomment>Scan page: this batch is past its best-before date</extracomment>
@@ -589,6 +599,16 @@
         <extracomment>Scan page: which codes can be read</extracomment>
         <translation>条形码或二维码，离镜头约一掌远。</translation>
     </message>
+    <message id="scan.lost">
+        <source>The camera has stopped</source>
+        <extracomment>Scan page: the camera has stopped sending pictures</extracomment>
+        <translation>摄像头已中断</translation>
+    </message>
+    <message id="scan.lost-detail">
+        <source>It comes back by itself as soon as it can. Until then use the hand scanner, or search by name.</source>
+        <extracomment>Scan page: what happens when the camera has stopped</extracomment>
+        <translation>恢复后会自动继续。在此之前请使用手持扫描器，或按名称搜索。</translation>
+    </message>
     <message id="scan.no-camera">
         <source>The camera is not available</source>
         <extracomment>Scan page: there is no camera</extracomment>
@@ -598,6 +618,11 @@
         <source>Use the hand scanner if there is one, or search by name.</source>
         <extracomment>Scan page: what to do without a camera</extracomment>
         <translation>可以用手持扫码枪，或按名称搜索。</translation>
+    </message>
+    <message id="scan.packs">
+        <source>See the packs</source>
+        <extracomment>Button: to the packs of goods that were weighed</extracomment>
+        <translation>查看整包商品</translation>
     </message>
     <message id="scan.recalled">
         <source>This batch has been recalled</source>
@@ -613,6 +638,16 @@
         <source>Search by name</source>
         <extracomment>Button: to the search page</extracomment>
         <translation>按名称搜索</translation>
+    </message>
+    <message id="scan.staff-detail">
+        <source>Please tell our staff. You can use the hand scanner, or search by name.</source>
+        <extracomment>Scan page: what to do when only staff can help with the camera</extracomment>
+        <translation>请告知工作人员。您可以使用手持扫描器，或按名称搜索。</translation>
+    </message>
+    <message id="scan.starting">
+        <source>The camera is starting…</source>
+        <extracomment>Scan page: the camera is being switched on</extracomment>
+        <translation>摄像头正在启动…</translation>
     </message>
     <message id="scan.ticket">
         <source>That is an order ticket</source>
@@ -635,9 +670,9 @@
         <translation>没有找到这个码</translation>
     </message>
     <message id="scan.unknown-detail">
-        <source>It may be from another shop. Try the code on the back, or search by name.</source>
+        <source>It may be from another shop. We have noted it for our staff. Try the code on the back, or search by name.</source>
         <extracomment>Scan page: what to do with an unknown code</extracomment>
-        <translation>它可能来自别的商店。试试背面的码，或按名称搜索。</translation>
+        <translation>可能是其他商店的条码，我们已为工作人员记下。请试试背面的条码，或按名称搜索。</translation>
     </message>
     <message id="scan.wallet">
         <source>That is a payment code</source>
@@ -648,6 +683,26 @@
         <source>Please keep it for the counter. We have not read or kept it.</source>
         <extracomment>Scan page: payment codes are neither used nor kept</extracomment>
         <translation>请留到柜台付款时再用。我们没有读取，也没有保存。</translation>
+    </message>
+    <message id="scan.weighed">
+        <source>Weighed goods</source>
+        <extracomment>Scan page: the label of goods that were weighed in the shop</extracomment>
+        <translation>散装称重商品</translation>
+    </message>
+    <message id="scan.weighed-detail">
+        <source>What was weighed is paid at the counter: the online store sells whole packs only. Those can be ordered here.</source>
+        <extracomment>Scan page: why what was weighed cannot be ordered</extracomment>
+        <translation>称好的商品请到柜台付款：网上商店只按整包销售，整包商品可在此下单。</translation>
+    </message>
+    <message id="scan.weight">
+        <source>Weight: %1 kg</source>
+        <extracomment>Scan page: what a label of the scales says; %1 is a number</extracomment>
+        <translation>重量：%1 千克</translation>
+    </message>
+    <message id="scan.wrong-format">
+        <source>The camera&apos;s picture cannot be read</source>
+        <extracomment>Scan page: the camera sends pictures of a kind that cannot be read</extracomment>
+        <translation>无法读取摄像头画面</translation>
     </message>
     <message id="search.clear-choices">
         <source>Clear choices</source>

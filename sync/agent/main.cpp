@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/config_schema.h"
 #include "core/logging.h"
 #include "core/process_options.h"
 #include "core/service_notifier.h"
+#include "core/termination.h"
 #include "storage/catalog_reader_sqlite.h"
 #include "sync/agent/agent.h"
+#include "sync/agent/fleet_agent.h"
+#include "sync/agent/fleet_commands.h"
 #include "sync/agent/journal_check.h"
-#include "sync/agent/termination.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -55,6 +58,23 @@ int printCatalogStatus(const QString &database)
     return 0;
 }
 
+int print(const QByteArray &text)
+{
+    std::fputs(text.constData(), stdout);
+    return 0;
+}
+
+int printConfigValues(const LayeredConfig &layers)
+{
+    QJsonObject values;
+    for (const QString &key : Config::keys()) {
+        const auto value = layers.value(key);
+        values.insert(key, QJsonObject{{u"value"_qs, QJsonValue::fromVariant(value->value)},
+                                       {u"layer"_qs, configLayerName(value->layer)}});
+    }
+    return print(QJsonDocument(values).toJson());
+}
+
 /// Until the program ends, or a damaged journal can be set aside.
 int runWithJournal(QCoreApplication &application, const ProcessOptions &options, const ContactVault &vault, bool once)
 {
@@ -82,6 +102,16 @@ int runWithJournal(QCoreApplication &application, const ProcessOptions &options,
         untilFree.start(freeInterval);
     }
     (*agent)->start();
+    // A fleet that cannot be followed is no reason not to deliver orders.
+    std::unique_ptr<FleetAgent> fleet;
+    if (!once && FleetAgent::isEnrolled(options)) {
+        auto opened = FleetAgent::open(options, clock);
+        if (opened)
+            fleet = std::move(opened).value();
+        else
+            qCCritical(lcProcess).noquote() << "no part in the fleet:" << opened.error();
+    }
+    if (fleet) fleet->start();
     ServiceNotifier service;
     service.noteReady();
     return QCoreApplication::exec();
@@ -118,8 +148,17 @@ int main(int argc, char **argv)
                                       QStringLiteral("Print the accounts of the journal as JSON and end."));
     const QCommandLineOption catalogStatus(QStringLiteral("catalog-status"),
                                            QStringLiteral("Print what the catalog holds as JSON and end."));
-    parser.addOptions({once, accounts, catalogStatus});
+    const QCommandLineOption configSchema(QStringLiteral("config-schema"),
+                                          QStringLiteral("Print all settings with their rules and end."));
+    const QCommandLineOption configValues(
+        QStringLiteral("config-values"),
+        QStringLiteral("Print what holds for each setting, and which layer says so, as JSON and end."));
+    parser.addOptions({once, accounts, catalogStatus, configSchema, configValues});
+    addFleetOptions(parser);
     const ProcessOptions options = readProcessOptions(parser, application);
+    if (const auto status = runFleetOption(parser, options)) return *status;
+    if (parser.isSet(configSchema)) return print(configSchemaText().toUtf8());
+    if (parser.isSet(configValues)) return printConfigValues(options.layers);
     if (parser.isSet(catalogStatus)) return printCatalogStatus(state::catalogDatabase(options.stateDir));
 
     const auto vault = ContactVault::open(state::contactKey(options.stateDir));

@@ -49,7 +49,7 @@ class TestKill : public QObject
 {
     Q_OBJECT
 
-    static constexpr int ordersOfARun = 10;
+    static constexpr int ordersOfARun = 24;
 
     std::unique_ptr<Terminal> m_terminal;
     QRandomGenerator m_random{firstSeed(1)};
