@@ -11,8 +11,8 @@ namespace caravan {
 
 namespace {
 
-constexpr std::array reasonNames{"exact-name",  "name-start",   "name-end",   "word",  "word-start",
-                                 "synonym",     "synonym-word", "sound-name", "sound", "category",
+constexpr std::array reasonNames{"exact-name",  "name-start",   "name-end",   "word",  "synonym",
+                                 "word-start",  "synonym-word", "sound-name", "sound", "category",
                                  "description", "typo",         "relaxed",    "listed"};
 
 QByteArray line(const QJsonObject &object) { return QJsonDocument(object).toJson(QJsonDocument::Compact); }

@@ -13,7 +13,7 @@ namespace {
 constexpr FacetListModel::Role roles[]{
     {"choiceId", [](const FacetRow &row) { return QVariant(row.choiceId); }},
     {"section", [](const FacetRow &row) { return QVariant(row.section); }},
-    {"text", [](const FacetRow &row) { return QVariant(row.text); }},
+    {"label", [](const FacetRow &row) { return QVariant(row.text); }},
     {"count", [](const FacetRow &row) { return QVariant(row.count); }},
     {"selected", [](const FacetRow &row) { return QVariant(row.selected); }},
 };

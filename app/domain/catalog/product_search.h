@@ -41,8 +41,8 @@ enum class MatchReason {
     NameStart,
     NameEnd, ///< the name's last word, which says what it is: 葡萄 in 无核白葡萄
     Word,
+    Synonym, ///< the name's last word is another name for what was typed
     WordStart,
-    Synonym,     ///< the name's last word is another name for it
     SynonymWord, ///< another word of the name is
     SoundOfName, ///< the whole name in pinyin
     Sound,       ///< pinyin or another script's letters

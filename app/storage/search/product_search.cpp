@@ -186,9 +186,10 @@ MatchTiers ProductSearch::matchWords(const QueryText &query, Hits &hits)
         if (corrected != texts) hits.corrected = corrected.join(u' ');
         return found;
     }
-    // What the names say before what descriptions do.
-    found = relaxed(matches, texts, MatchReason::Category, hits);
-    return found.isEmptyUpTo(MatchReason::Listed) ? relaxed(matches, texts, MatchReason::Typo, hits) : found;
+    // What the words say themselves before what they may begin, and that before what descriptions say.
+    for (const MatchReason worst : {MatchReason::Synonym, MatchReason::Category, MatchReason::Typo})
+        if (found = relaxed(matches, texts, worst, hits); !found.isEmptyUpTo(MatchReason::Listed)) break;
+    return found;
 }
 
 MatchTiers ProductSearch::matchText(const QString &text, Hits &hits)

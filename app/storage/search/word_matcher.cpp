@@ -225,10 +225,9 @@ void WordMatcher::knownNames(const QString &word, bool unfinished, MatchTiers &t
     for (qsizetype length = word.size() - 1;
          cyrillic && known.isEmpty() && length > shortestBeginning && length >= word.size() - 3; --length)
         known = m_book.exactly(word.left(length));
-    if (unfinished && word.size() >= shortestBeginning && (known.isEmpty() || cyrillic))
-        for (const int index : m_book.startingWith(word, mostPhrases))
-            if (!known.contains(index)) known.append(index);
     phrases(known, MatchReason::Synonym, tiers);
+    if (unfinished && word.size() >= shortestBeginning && (known.isEmpty() || cyrillic))
+        phrases(m_book.startingWith(word, mostPhrases), MatchReason::SynonymWord, tiers);
 }
 
 void WordMatcher::sounds(const FoldedWord &typed, MatchTiers &tiers)

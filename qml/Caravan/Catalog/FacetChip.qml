@@ -12,11 +12,11 @@ Chip {
     required property string section
     required property int count
     required property bool selected
-    // The model's role of this name is the chip's own text.
-    required text
+    required property string label
 
     implicitHeight: Theme.touch.min
-    detail: "\u2066" + root.count + "\u2069"
+    // In one line: two lines of Arabic letters are higher than a chip.
+    text: root.label + "\u2002\u2066" + root.count + "\u2069"
     checked: root.selected
     Accessible.role: Accessible.CheckBox
 }

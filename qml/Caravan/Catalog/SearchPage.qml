@@ -78,7 +78,8 @@ Page {
         onOpened: productId => root.productRequested(productId)
     }
     EmptyState {
-        y: grid.y + Math.max(0, (grid.height - height) / 2)
+        y: Math.max(grid.y + (grid.height - height) / 2,
+                    around.visible ? around.y + around.height + Theme.space.l : grid.y)
         anchors.horizontalCenter: parent.horizontalCenter
         visible: root.search.noHits || root.search.idle
         iconPath: Icons.search
@@ -105,6 +106,7 @@ Page {
         onActed: root.search.clearChoices()
     }
     CategoryRail {
+        id: around
         anchors { left: parent.left; right: parent.right; top: rail.bottom; topMargin: Theme.space.s }
         visible: root.search.noHits && root.search.choices === 0
         kinds: root.kinds
