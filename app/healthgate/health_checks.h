@@ -12,7 +12,8 @@ namespace caravan {
 
 /// Draws a QR code and reads it back.
 Result<Done, QString> checkCodes();
-/// Opens – and so migrates – the journal of a scratch state, or makes one, commits an order and finds it in the accounts.
+/// Opens – and so migrates – the journal of a scratch state, or makes one, commits an order and finds it in the
+/// accounts.
 Result<Done, QString> checkJournalTakesOrders(const QString &stateDir);
 /// Shapes Uyghur, Kazakh, Russian and Chinese text with the screen's fonts: every character has a glyph, and ink comes
 /// of it. Needs a QGuiApplication.

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "core/clock.h"
-#include "core/price_policy.h"
 #include "core/worker.h"
 #include "domain/ports/catalog_reader.h"
 #include "domain/ports/order_journal.h"
@@ -17,7 +16,6 @@ struct Services
     OrderJournal &journal;
     Worker &database;
     const Clock &clock;
-    PricePolicy priceRule = PricePolicy::Accept; ///< of this terminal
 };
 
 } // namespace caravan

@@ -4,14 +4,13 @@
 #include "core/config.h"
 #include "sync/outbox/dispatcher.h"
 #include "sync/outbox/qt_scheduler.h"
-#include "sync/outbox/store_audit.h"
 #include "sync/pull/puller.h"
 #include "sync/store/medusa/medusa_store_client.h"
 
 namespace caravan {
 
-/// Everything that works with one store: its client, delivery, audit, pull. The agent makes a new one when the store
-/// changes. Lives on the agent's thread; may be destroyed at any time.
+/// Everything that works with one store: its client, delivery, pull. The agent makes a new one when the store changes.
+/// Lives on the agent's thread; may be destroyed at any time.
 class StoreSession final : public QObject
 {
     Q_OBJECT
@@ -31,10 +30,7 @@ public:
 
     [[nodiscard]] Dispatcher &dispatcher() { return m_dispatcher; }
     [[nodiscard]] Puller &puller() { return m_puller; }
-    [[nodiscard]] StoreAudit &audit() { return m_audit; }
-    [[nodiscard]] TrafficCounts traffic() const { return m_client.traffic(); }
-    /// Names the store by what survives a move to another address: region and key. Another one never had our orders.
-    static QString fingerprint(const MedusaConnection &connection);
+    [[nodiscard]] qint64 bytesReceived() const { return m_client.bytesReceived(); }
 
 private:
     void startPull();
@@ -44,7 +40,6 @@ private:
     QtScheduler m_scheduler;
     MedusaStoreClient m_client;
     Dispatcher m_dispatcher;
-    StoreAudit m_audit;
     Puller m_puller;
 };
 

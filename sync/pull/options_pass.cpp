@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/pull/options_pass.h"
 
-#include "sync/outbox/store_circuit.h"
-
 namespace caravan {
 
 void OptionsPass::run()
@@ -15,14 +13,7 @@ void OptionsPass::run()
                                                      return makeCart(product, variant);
                                          finish();
                                      },
-                                     [this](const StoreFault &fault) { endBy(fault); });
-}
-
-/// A store that refuses is asked again at the next sweep; one that is away as soon as it is there.
-void OptionsPass::endBy(const StoreFault &fault)
-{
-    if (isStoreWide(fault.kind)) return fail(fault);
-    finish();
+                                     [this](const StoreFault &) { finish(); });
 }
 
 void OptionsPass::makeCart(const RemoteProduct &product, const RemoteVariant &variant)
@@ -35,8 +26,7 @@ void OptionsPass::makeCart(const RemoteProduct &product, const RemoteVariant &va
     order.lines.append({variant.id, product.id, variant.sku, product.title, 1, *variant.price, {}});
     order.total = *variant.price;
     fetch<RemoteCart>([this, order](auto reply) { m_ports.store.createCart(order, std::nullopt, reply); },
-                      [this](const RemoteCart &cart) { list(cart.id); },
-                      [this](const StoreFault &fault) { endBy(fault); });
+                      [this](const RemoteCart &cart) { list(cart.id); }, [this](const StoreFault &) { finish(); });
 }
 
 void OptionsPass::list(const CartId &cart)
@@ -51,7 +41,7 @@ void OptionsPass::list(const CartId &cart)
                                              finish();
                                          });
                                  },
-                                 [this](const StoreFault &fault) { endBy(fault); });
+                                 [this](const StoreFault &) { finish(); });
 }
 
 } // namespace caravan

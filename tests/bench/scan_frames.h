@@ -31,10 +31,10 @@ enum class Condition {
     Inverted,
     Mixed,
 };
-inline constexpr std::array conditions{Condition::Easy,        Condition::Small,    Condition::Tiny,   Condition::Turned,
-                                Condition::Blurred,     Condition::Moved,    Condition::Noisy,  Condition::Glare,
-                                Condition::Perspective, Condition::LowLight, Condition::Curved, Condition::Covered,
-                                Condition::Inverted,    Condition::Mixed};
+inline constexpr std::array conditions{
+    Condition::Easy,   Condition::Small,   Condition::Tiny,     Condition::Turned,      Condition::Blurred,
+    Condition::Moved,  Condition::Noisy,   Condition::Glare,    Condition::Perspective, Condition::LowLight,
+    Condition::Curved, Condition::Covered, Condition::Inverted, Condition::Mixed};
 const char *nameOf(Condition condition);
 
 /// A code held before a camera, shakily: frames of it differ a little in place, size, angle, sharpness and noise. The

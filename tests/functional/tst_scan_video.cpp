@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "support/mjpeg_avi.h"
 #include "functional/harness/terminal.h"
 #include "functional/journey/scan_pictures.h"
+#include "support/mjpeg_avi.h"
 
 #include <QPainter>
 #include <QRandomGenerator>

@@ -7,29 +7,14 @@ namespace caravan {
 
 namespace {
 constexpr std::array stateNames{u"pending", u"acknowledged", u"quarantined", u"voided"};
-constexpr std::array eventNames{u"accepted",        u"cart-created",   u"shipping-chosen", u"collection-created",
-                                u"session-created", u"complete-sent",  u"acknowledged",    u"attempt-failed",
-                                u"cart-abandoned",  u"quarantined",    u"released",        u"voided",
-                                u"contact-erased",  u"price-accepted", u"resent"};
+constexpr std::array eventNames{u"accepted",        u"cart-created",  u"shipping-chosen", u"collection-created",
+                                u"session-created", u"complete-sent", u"acknowledged",    u"attempt-failed",
+                                u"cart-abandoned",  u"quarantined",   u"released",        u"voided",
+                                u"contact-erased"};
 } // namespace
-
-void DeliveryRecord::applyStaffFact(const DeliveryEvent &event)
-{
-    if (event.kind == DeliveryEventKind::PriceAccepted) acceptedTotal = event.amount;
-}
-
-void DeliveryRecord::forgetCart()
-{
-    cart = {};
-    shipping = {};
-    collection = {};
-    sessionCreated = false;
-    completeSent = false;
-}
 
 void DeliveryRecord::apply(const DeliveryEvent &event)
 {
-    applyStaffFact(event);
     switch (event.kind) {
     case DeliveryEventKind::Accepted:
     case DeliveryEventKind::ContactErased:
@@ -59,21 +44,17 @@ void DeliveryRecord::apply(const DeliveryEvent &event)
         reason = event.detail;
         break;
     case DeliveryEventKind::CartAbandoned:
-        forgetCart();
-        reason = event.detail;
-        break;
-    case DeliveryEventKind::Resent:
-        if (event.reference.isEmpty()) forgetCart();
-        state = DeliveryState::Pending;
-        remoteOrder = {};
-        attempts = 0;
+        cart = {};
+        shipping = {};
+        collection = {};
+        sessionCreated = false;
+        completeSent = false;
         reason = event.detail;
         break;
     case DeliveryEventKind::Quarantined:
         state = DeliveryState::Quarantined;
         reason = event.detail;
         break;
-    case DeliveryEventKind::PriceAccepted:
     case DeliveryEventKind::Released:
         state = DeliveryState::Pending;
         attempts = 0;
@@ -113,16 +94,8 @@ bool allows(const DeliveryRecord &record, const DeliveryEvent &event)
         return pending;
     case DeliveryEventKind::CartAbandoned:
         return pending && hasCart && !record.completeSent;
-    case DeliveryEventKind::Resent: {
-        if (!hasCart) return false;
-        const bool anew = event.reference.isEmpty();
-        if (pending) return record.completeSent && anew;
-        return record.state == DeliveryState::Acknowledged && (anew || event.reference == record.cart.toString());
-    }
     case DeliveryEventKind::Released:
         return quarantined;
-    case DeliveryEventKind::PriceAccepted:
-        return quarantined && record.reason.startsWith(u"price.") && event.amount > Money();
     case DeliveryEventKind::Voided:
         return quarantined || (pending && !record.completeSent);
     case DeliveryEventKind::ContactErased:

@@ -94,7 +94,8 @@ CREATE VIRTUAL TABLE search USING fts5(tokens, content='', detail=none, columnsi
 )sql";
 
 /// A description in a row of its own for each language: a pull brings them one language after the other, and each
-/// rewrote the whole detail. Search by terms of our own instead of FTS5 (docs/search.md); CatalogWriter makes the index at its next opening.
+/// rewrote the whole detail. Search by terms of our own instead of FTS5 (docs/search.md); CatalogWriter makes the index
+/// at its next opening.
 constexpr const char *version2 = R"sql(
 DROP TABLE search;
 ALTER TABLE product_detail DROP COLUMN search;

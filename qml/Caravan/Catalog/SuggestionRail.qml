@@ -8,7 +8,7 @@ import Caravan.Theme
 ListView {
     id: root
 
-    required property list<string> suggestions
+    required property var suggestions // of strings: qmllint 6.4 takes no QStringList for list<string>
 
     signal chosen(string text)
 

@@ -2,7 +2,6 @@
 import QtQuick
 import QtQuick.Layouts
 import Caravan.Controls
-import Caravan.Theme
 import Caravan.ViewModels
 
 /// Where the scanned batch comes from and how old it is.
