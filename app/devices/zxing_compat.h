@@ -20,4 +20,14 @@ using Options = ZXing::DecodeHints;
 using Code = ZXing::Result;
 #endif
 
+/// Neither light on dark nor anything else that one release does by itself and another does not: our passes choose.
+inline Options plainOptions()
+{
+    Options options;
+#if ZXING_VERSION_MAJOR >= 2
+    options.setTryInvert(false);
+#endif
+    return options;
+}
+
 } // namespace caravan::zxing

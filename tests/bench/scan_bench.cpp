@@ -207,11 +207,11 @@ Rows measureScan(Environment &environment)
 {
     QList<Row> rows;
     for (const int height : {720, 1080}) {
-        if (interrupted()) return Failure{QStringLiteral("interrupted")};
         addEasy(height, rows);
         const unsigned seeds = environment.full() ? 12 : height == 720 ? 3 : 1;
         say(QStringLiteral("scanning at %1p, %2 scenes of each kind").arg(height).arg(seeds));
         addSummary(height, contest(height, seeds, height == 720 ? &rows : nullptr), rows);
+        if (interrupted()) return Failure{QStringLiteral("interrupted")};
     }
     return rows;
 }

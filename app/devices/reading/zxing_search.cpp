@@ -105,7 +105,7 @@ std::vector<ReadCode> searchWithZxing(LumaView picture, const ZxingSearch &searc
 {
     constexpr int leastSide = 8; // smaller pictures hold no code, and some detectors read beside them
     if (picture.isEmpty() || picture.width < leastSide || picture.height < leastSide) return {};
-    zxing::Options options;
+    zxing::Options options = zxing::plainOptions();
     options.setFormats(formatsOf(search.symbols));
     options.setTryHarder(search.harder);
     options.setTryRotate(search.rotate);
