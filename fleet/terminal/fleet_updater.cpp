@@ -75,8 +75,9 @@ void FleetUpdater::endTrial()
         (void)trial.confirm();
         return;
     }
+    const QString good = trial.revision();
     if (!trial.isHealthy() || !trial.confirm()) return note(UpdateEnd::Waiting);
-    qCInfo(lcProcess) << "release is good:" << trial.revision();
+    qCInfo(lcProcess).noquote() << "release is good:" << good.left(12);
     m_ports.jobs.run([this] { m_ports.installer.tidy(FleetPart::App); }, [] {});
 }
 
