@@ -330,6 +330,12 @@ DeliveryOutcome DeliveryCore::completed(Order order, const Result<RemoteOrder, S
     if (fault.kind == StoreFaultKind::ServerError && ++progress.serverErrors >= serverErrorsBeforeDoubt)
         progress.variantsInDoubt = true;
     if (fault.kind != StoreFaultKind::ServerError) progress.serverErrors = 0;
+    if (fault.kind != StoreFaultKind::NotFound) progress.completeMisses = 0;
+    if (fault.kind == StoreFaultKind::NotFound) {
+        // The cart is read before the next try: where that does not find it either, cartLost() decides.
+        const QString reason = u"cart.lost"_qs;
+        return ++progress.completeMisses < missesBeforeLost ? retry(order, fault, reason) : quarantine(reason);
+    }
     if (fault.kind == StoreFaultKind::Refused && fault.code == u"payment_missing" && !wasCompleted) {
         progress.collectionDue = true;
         progress.sessionDue = true;

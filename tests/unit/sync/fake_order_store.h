@@ -101,7 +101,7 @@ public:
         cartsAskedFor.append(order.id);
         run<RemoteCart>(reply, Milliseconds(100), [this, order]() -> Result<RemoteCart, StoreFault> {
             if (onCreateCart) return Failure{*onCreateCart};
-            const auto id = CartId::parse(QStringLiteral("cart_%1").arg(m_made++));
+            const auto id = CartId::parse(QStringLiteral("cart_%1").arg(m_cartsMade++));
             carts.insert(id, Cart{order.id, order.total, false, false, false, 0, {}});
             return RemoteCart{id, order.id, order.total, false, {}};
         });
@@ -155,7 +155,7 @@ public:
                              if (!cart.shipping || !cart.session)
                                  return fault(StoreFaultKind::Refused, "payment_missing");
                              if (!sawOrder) {
-                                 cart.remoteOrder = RemoteOrderId::parse(QStringLiteral("order_%1").arg(m_made++));
+                                 cart.remoteOrder = RemoteOrderId::parse(QStringLiteral("order_%1").arg(m_ordersMade++));
                                  orders.append({cart.order, id, cart.remoteOrder});
                              }
                              return RemoteOrder{cart.remoteOrder, cart.order, cart.total};
@@ -249,7 +249,8 @@ private:
     }
 
     Scheduler &m_scheduler;
-    int m_made = 0;
+    int m_cartsMade = 0; ///< not the number that are there: a restored store gives no id twice
+    int m_ordersMade = 0;
 };
 
 } // namespace caravan
