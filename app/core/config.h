@@ -3,6 +3,7 @@
 
 #include "core/clock.h"
 #include "core/language.h"
+#include "core/price_policy.h"
 #include "core/result.h"
 
 #include <QList>
@@ -21,6 +22,7 @@ struct Config
         QString id = QStringLiteral("K01"); ///< `[A-Z][0-9]{2}`: stands in every order number
         QString shop = QStringLiteral("demo");
         QString region = QStringLiteral("demo");
+        PricePolicy priceRule = PricePolicy::Accept; ///< what is promised to the shopper
     } terminal;
 
     struct Store
@@ -40,7 +42,9 @@ struct Config
         Milliseconds fullInterval{6 * 3'600'000};
         Milliseconds requestTimeout{20'000};
         Milliseconds backoffBase{2'000};
-        Milliseconds backoffCap{300'000};
+        Milliseconds backoffCap{45'000};
+        Milliseconds auditInterval{300'000};
+        int keepDays = 30;      ///< how long acknowledged orders are looked after (I9)
         int parallelOrders = 4; ///< 1–16 orders under way at once, one request each
     } agent;
 

@@ -89,6 +89,18 @@ ConfigKey language(const char *name, Field<Language> field, const char *meaning)
             [field](const Config &config) -> QVariant { return languageTag(fieldOf(field, config)); }};
 }
 
+ConfigKey pricePolicy(const char *name, Field<PricePolicy> field, const char *meaning)
+{
+    return {QLatin1String(name),
+            QStringLiteral("be one of honour, ask, accept"),
+            QString::fromUtf8(meaning),
+            [](const QVariant &value) {
+                return value.typeId() == QMetaType::QString && pricePolicyFromName(value.toString()).has_value();
+            },
+            [field](Config &config, const QVariant &value) { field(config) = *pricePolicyFromName(value.toString()); },
+            [field](const Config &config) -> QVariant { return pricePolicyName(fieldOf(field, config)).toString(); }};
+}
+
 QList<ConfigKey> terminalKeys()
 {
     return {
@@ -98,6 +110,10 @@ QList<ConfigKey> terminalKeys()
              "the shop it stands in: 1 to 40 of `a-z`, `0-9` and `-`"),
         text("terminal.region", CARAVAN_FIELD(terminal.region), "[a-z0-9-]{1,40}",
              "the region of the shop, in the same form: whose settings of the fleet it takes"),
+        pricePolicy(
+            "terminal.price_rule", CARAVAN_FIELD(terminal.priceRule),
+            "what is promised where the store's total turns out to be another one, see below: `honour`, `ask` or "
+            "`accept`"),
     };
 }
 
@@ -133,7 +149,11 @@ QList<ConfigKey> agentKeys()
         seconds("agent.backoff_base_seconds", CARAVAN_FIELD(agent.backoffBase), 0.05, 60,
                 "pause after the first failure, doubled with each one; 0.05 to 60"),
         seconds("agent.backoff_cap_seconds", CARAVAN_FIELD(agent.backoffCap), 0.1, 3'600,
-                "longest pause; 0.1 to 3,600"),
+                "longest pause, so that a line that is back is noticed within a minute; 0.1 to 3,600"),
+        seconds("agent.audit_seconds", CARAVAN_FIELD(agent.auditInterval), 0.05, 86'400,
+                "how often it is looked whether the store still has what it acknowledged; 0.05 to 86,400"),
+        number("agent.keep_days", CARAVAN_FIELD(agent.keepDays), 1, 365,
+               "for how long an acknowledged order is looked after and sent again where the store lost it; 1 to 365"),
         number("agent.parallel_orders", CARAVAN_FIELD(agent.parallelOrders), 1, 16,
                "orders under way at once, one request each; 1 to 16"),
     };

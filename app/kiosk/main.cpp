@@ -132,7 +132,8 @@ int run(QGuiApplication &application, const ProcessOptions &options, const QStri
     Stores stores(options);
     Worker database;
     Translations translations;
-    KioskViewModel kiosk({stores.catalog, *stores.journal, database, stores.clock}, options.config);
+    KioskViewModel kiosk({stores.catalog, *stores.journal, database, stores.clock, options.config.terminal.priceRule},
+                         options.config);
     const ScanWiring scanning(options.config, options.stateDir, *kiosk.scan());
     AgentConnection agent(state::agentSocket(options.stateDir));
     connectParts(kiosk, agent);

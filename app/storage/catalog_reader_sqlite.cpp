@@ -418,4 +418,13 @@ Result<int, CatalogError> CatalogReaderSqlite::picturesMissing()
     });
 }
 
+Result<QString, CatalogError> CatalogReaderSqlite::cursor(const QString &key)
+{
+    if (const auto opened = ensureOpen(); !opened.ok()) return opened.failure();
+    return m_connection->reading([&]() -> Result<QString, CatalogError> {
+        Query select(*m_connection, "SELECT value FROM cursor WHERE key = ?");
+        return select.bind(key).step() ? select.text(0) : QString();
+    });
+}
+
 } // namespace caravan

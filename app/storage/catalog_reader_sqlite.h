@@ -38,6 +38,8 @@ public:
     /// Pictures that the catalog names and nobody has asked the store for yet. Reads every picture's row: for
     /// technicians and tests, not for the screen.
     Result<int, CatalogError> picturesMissing();
+    /// What the agent keeps under this key; empty where it was never set. For technicians and tests.
+    Result<QString, CatalogError> cursor(const QString &key);
 
 private:
     struct Node

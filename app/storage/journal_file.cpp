@@ -149,7 +149,15 @@ std::optional<DeliveryRecord> JournalFile::record(const OrderId &id)
     Query select(*m_connection, "SELECT order_id, state, cart, shipping, collection, session_created, complete_sent, "
                                 "remote_order, attempts, reason FROM delivery WHERE order_id = ?");
     if (!select.bind(id.toString()).step()) return std::nullopt;
-    return readDelivery(select, 0);
+    DeliveryRecord record = readDelivery(select, 0);
+    // What staff added is rare and has no column: it is read from the entries themselves.
+    Query facts(*m_connection, "SELECT kind, reference, amount_fen FROM entry WHERE order_id = ? AND kind IN "
+                               "('price-accepted') ORDER BY seq");
+    facts.bind(id.toString());
+    while (facts.step())
+        if (const auto kind = deliveryEventFromName(facts.text(0)))
+            record.applyStaffFact({*kind, facts.text(1), {}, Money::fromFen(facts.integer(2))});
+    return record;
 }
 
 void JournalFile::store(const DeliveryRecord &record)

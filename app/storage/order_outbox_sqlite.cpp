@@ -5,6 +5,8 @@
 #include "storage/journal_backups.h"
 #include "storage/query.h"
 
+#include <limits>
+
 namespace caravan {
 
 namespace {
@@ -77,6 +79,26 @@ Result<std::optional<Contact>, JournalError> OrderOutboxSqlite::contact(const Or
         const auto contact = m_vault.unseal(select.blob(0), id);
         if (!contact.ok()) return Failure{JournalError::Damaged};
         return std::optional<Contact>(*contact);
+    });
+}
+
+Result<QList<AcknowledgedOrder>, JournalError> OrderOutboxSqlite::acknowledged(const AcknowledgedQuery &query)
+{
+    return m_file->connection().attempt([&]() -> Result<QList<AcknowledgedOrder>, JournalError> {
+        // An order that was sent again has several acknowledgements; the last one holds.
+        Query select(m_file->connection(),
+                     "SELECT e.seq, d.order_id, d.cart, d.remote_order FROM entry e JOIN delivery d USING(order_id) "
+                     "WHERE e.kind = 'acknowledged' AND e.detail = ? AND e.at_ms >= ? AND e.seq < ? "
+                     "AND d.state = 'acknowledged' AND e.seq = (SELECT max(seq) FROM entry WHERE order_id = e.order_id "
+                     "AND kind = 'acknowledged') ORDER BY e.seq DESC LIMIT ?");
+        const qint64 before = query.beforePosition > 0 ? query.beforePosition : std::numeric_limits<qint64>::max();
+        select.bind(query.store, toMillis(query.since), before, query.limit);
+        QList<AcknowledgedOrder> list;
+        while (select.step())
+            if (const auto id = OrderId::parse(select.text(1)))
+                list.append(
+                    {*id, CartId::parse(select.text(2)), RemoteOrderId::parse(select.text(3)), select.integer(0)});
+        return list;
     });
 }
 

@@ -554,6 +554,16 @@
         <extracomment>What the promise about the price means</extracomment>
         <translation>Ол кезде дүкендегі баға түссе, аз төлейсіз; көтерілсе, алдымен сізден сұраймыз. Ақшаны сөреде немесе алған кезде төлейсіз.</translation>
     </message>
+    <message id="review.promise-ask">
+        <source>If the price in the store is another one by then, lower or higher, we ask you before anything is sent. You pay at the counter or on delivery.</source>
+        <extracomment>What the promise about the price means where every other price is asked about</extracomment>
+        <translation>Ол кезде дүкендегі баға өзгерсе — түссе де, көтерілсе де — ештеңе жібермес бұрын сізден сұраймыз. Ақшаны сөреде немесе алған кезде төлейсіз.</translation>
+    </message>
+    <message id="review.promise-honour">
+        <source>You never pay more than this. If the price in the store has fallen by then, you pay less. If it has risen, our staff settle it with the store. You pay at the counter or on delivery.</source>
+        <extracomment>What the promise about the price means where the shown price is the highest</extracomment>
+        <translation>Бұдан артық төлемейсіз. Ол кезде дүкендегі баға түссе, аз төлейсіз; көтерілсе, қызметкерлеріміз оны дүкенмен өзі шешеді. Ақшаны сөреде немесе алған кезде төлейсіз.</translation>
+    </message>
     <message id="review.promise-title">
         <source>This price is promised</source>
         <extracomment>Promise about the price, before the order is placed</extracomment>

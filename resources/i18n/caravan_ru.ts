@@ -554,6 +554,16 @@
         <extracomment>What the promise about the price means</extracomment>
         <translation>Если цена в магазине снизится, вы заплатите меньше. Если вырастет, мы сначала спросим вас. Оплата у стойки или при получении.</translation>
     </message>
+    <message id="review.promise-ask">
+        <source>If the price in the store is another one by then, lower or higher, we ask you before anything is sent. You pay at the counter or on delivery.</source>
+        <extracomment>What the promise about the price means where every other price is asked about</extracomment>
+        <translation>Если цена в магазине изменится, станет ниже или выше, мы спросим вас, прежде чем что-либо отправить. Оплата у стойки или при получении.</translation>
+    </message>
+    <message id="review.promise-honour">
+        <source>You never pay more than this. If the price in the store has fallen by then, you pay less. If it has risen, our staff settle it with the store. You pay at the counter or on delivery.</source>
+        <extracomment>What the promise about the price means where the shown price is the highest</extracomment>
+        <translation>Больше этой суммы вы не заплатите. Если цена в магазине снизится, вы заплатите меньше. Если вырастет, наши сотрудники уладят это с магазином. Оплата у стойки или при получении.</translation>
+    </message>
     <message id="review.promise-title">
         <source>This price is promised</source>
         <extracomment>Promise about the price, before the order is placed</extracomment>

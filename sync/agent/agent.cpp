@@ -8,6 +8,7 @@ namespace caravan {
 
 namespace {
 constexpr Milliseconds accountsInterval{2'000};
+constexpr Milliseconds trafficInterval{60'000};
 
 /// Asks the kiosk to let go of the damaged journal (app/kiosk/agent_connection.h).
 QString inUse() { return QStringLiteral("journal.damaged-in-use"); }
@@ -47,12 +48,15 @@ Agent::Agent(const ProcessOptions &options, const Clock &clock, std::unique_ptr<
     connectLink();
     connect(&m_settings, &StoreSettingsWatch::changed, this, &Agent::openSession);
     connect(&m_accountsTimer, &QTimer::timeout, this, &Agent::refreshAccounts);
+    connect(&m_trafficTimer, &QTimer::timeout, this, &Agent::writeTraffic);
 }
 
 void Agent::start()
 {
     if (m_journalInUse) m_link.setLastFault(inUse());
     m_accountsTimer.start(accountsInterval);
+    m_trafficTimer.start(trafficInterval);
+    readTraffic();
     refreshAccounts();
     refreshCatalog();
     m_settings.start();
@@ -78,7 +82,9 @@ void Agent::connectLink()
 
 void Agent::openSession()
 {
-    if (m_session) m_bytesBefore += m_session->bytesReceived();
+    if (m_session) m_bytesBefore += m_session->traffic().received();
+    noteTraffic();
+    m_traffic.beginSession();
     m_session.reset();
     m_link.setPulling(false);
     m_session =
@@ -115,13 +121,14 @@ void Agent::connectSession()
         endOnce();
     });
     connect(&dispatcher, &Dispatcher::idled, this, &Agent::endOnce);
+    connect(&m_session->audit(), &StoreAudit::roundDone, this, &Agent::endOnce);
 }
 
 void Agent::noteAnswer()
 {
     m_link.setStoreReachable(true);
     m_link.setLastContactMs(toMillis(m_clock.utcNow()));
-    m_link.setBytesReceived(m_bytesBefore + m_session->bytesReceived());
+    m_link.setBytesReceived(m_bytesBefore + m_session->traffic().received());
     m_link.setLastFault(m_journalInUse ? inUse() : QString());
 }
 
@@ -137,6 +144,7 @@ void Agent::refreshAccounts()
     ask(
         m_queue, this, [&outbox = *m_outbox] { return outbox.accounts(); },
         [this](const Result<OrderAccounts, JournalError> &accounts) {
+            noteTraffic();
             if (!accounts) return;
             m_link.setPending(accounts->pending);
             m_link.setAcknowledged(accounts->acknowledged);
@@ -154,9 +162,34 @@ void Agent::refreshCatalog()
         });
 }
 
+void Agent::readTraffic()
+{
+    ask(
+        m_queue, this, [&sink = m_sink] { return sink.cursor(TrafficLedger::cursorKey()); },
+        [this](const CatalogSink::Written<QString> &text) {
+            if (text) m_traffic.add(*text);
+        });
+}
+
+void Agent::noteTraffic()
+{
+    if (!m_session) return;
+    m_traffic.note(m_session->traffic(), m_clock.utcNow());
+    m_link.setTrafficToday(m_traffic.dayText(m_clock.utcNow()));
+}
+
+void Agent::writeTraffic()
+{
+    noteTraffic();
+    const PullCursor kept{TrafficLedger::cursorKey(), m_traffic.toText()};
+    ask(
+        m_queue, this, [&sink = m_sink, kept] { return sink.setCursors({kept}); }, [](const auto &) {});
+}
+
 void Agent::endOnce()
 {
-    if (!m_pulled || !m_session->dispatcher().isIdle()) return;
+    if (!m_pulled || !m_session->dispatcher().isIdle() || !m_session->audit().isIdle()) return;
+    writeTraffic();
     // From the journal, not from the link's copy: this is the exit status.
     ask(
         m_queue, this, [&outbox = *m_outbox] { return outbox.accounts(); },

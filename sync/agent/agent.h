@@ -10,6 +10,7 @@
 #include "sync/agent/journal_check.h"
 #include "sync/agent/store_session.h"
 #include "sync/agent/store_settings.h"
+#include "sync/agent/traffic_ledger.h"
 #include "sync/outbox/worker_queue.h"
 
 #include <QTimer>
@@ -51,6 +52,9 @@ private:
     void noteFault(const QString &reason, bool storeWide);
     void refreshAccounts();
     void refreshCatalog();
+    void readTraffic();
+    void noteTraffic();
+    void writeTraffic();
     void endOnce();
 
     const ProcessOptions &m_options;
@@ -64,6 +68,8 @@ private:
     QTimer m_accountsTimer;
     std::unique_ptr<StoreSession> m_session;
     qint64 m_bytesBefore = 0; ///< of earlier sessions
+    TrafficLedger m_traffic;
+    QTimer m_trafficTimer;
     bool m_once = false;
     bool m_journalInUse = false; ///< damaged, and waiting for others to let go of it
     bool m_pulled = false;

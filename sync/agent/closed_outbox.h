@@ -18,6 +18,10 @@ public:
     Result<DeliveryRecord, JournalError> record(const OrderId &) override { return Failure{m_reason}; }
     Result<OrderSnapshot, JournalError> snapshot(const OrderId &) override { return Failure{m_reason}; }
     Result<std::optional<Contact>, JournalError> contact(const OrderId &) override { return Failure{m_reason}; }
+    Result<QList<AcknowledgedOrder>, JournalError> acknowledged(const AcknowledgedQuery &) override
+    {
+        return Failure{m_reason};
+    }
     Result<DeliveryRecord, JournalError> append(const OrderId &, const DeliveryEvent &) override
     {
         return Failure{m_reason};

@@ -9,6 +9,7 @@
 #include "sync/agent/fleet_agent.h"
 #include "sync/agent/fleet_commands.h"
 #include "sync/agent/journal_check.h"
+#include "sync/agent/traffic_ledger.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -50,10 +51,13 @@ int printCatalogStatus(const QString &database)
 {
     CatalogReaderSqlite catalog(database);
     const CatalogFreshness freshness = catalog.freshness().valueOr({});
+    const QJsonObject traffic =
+        QJsonDocument::fromJson(catalog.cursor(TrafficLedger::cursorKey()).valueOr({}).toUtf8()).object();
     const QJsonObject object{{u"published"_qs, freshness.published},
                              {u"products"_qs, freshness.products},
                              {u"version"_qs, freshness.version},
-                             {u"images_wanted"_qs, catalog.picturesMissing().valueOr(-1)}};
+                             {u"images_wanted"_qs, catalog.picturesMissing().valueOr(-1)},
+                             {u"bytes_by_day"_qs, traffic}};
     std::puts(QJsonDocument(object).toJson(QJsonDocument::Compact).constData());
     return 0;
 }

@@ -21,6 +21,10 @@ public:
     Result<DeliveryRecord, JournalError> record(const OrderId &id) override { return m_journal.record(id); }
     Result<OrderSnapshot, JournalError> snapshot(const OrderId &id) override { return m_journal.snapshot(id); }
     Result<std::optional<Contact>, JournalError> contact(const OrderId &id) override { return m_journal.contact(id); }
+    Result<QList<AcknowledgedOrder>, JournalError> acknowledged(const AcknowledgedQuery &query) override
+    {
+        return m_journal.acknowledged(query);
+    }
     Result<DeliveryRecord, JournalError> append(const OrderId &id, const DeliveryEvent &event) override
     {
         if (event.kind == m_forgotten) {

@@ -35,6 +35,11 @@ public:
     Result<DeliveryRecord, JournalError> record(const OrderId &id) override;
     Result<OrderSnapshot, JournalError> snapshot(const OrderId &id) override;
     Result<std::optional<Contact>, JournalError> contact(const OrderId &) override { return std::optional<Contact>(); }
+    /// No audit runs in the simulation (tst_store_audit has it).
+    Result<QList<AcknowledgedOrder>, JournalError> acknowledged(const AcknowledgedQuery &) override
+    {
+        return QList<AcknowledgedOrder>();
+    }
     Result<DeliveryRecord, JournalError> append(const OrderId &id, const DeliveryEvent &event) override;
     Result<OrderAccounts, JournalError> accounts() override { return m_accounts; }
 

@@ -164,6 +164,9 @@ void ConfigTest::accepts_data()
     rows("terminal.id", {"\"A00\"", "'Z99'"});
     rows("terminal.shop", {"\"a\"", "\"shop-9\""});
     rows("terminal.region", {"\"a\"", "\"north-9\""});
+    rows("terminal.price_rule", {"\"honour\"", "\"ask\"", "\"accept\""});
+    rows("agent.audit_seconds", {"0.05", "86400"});
+    rows("agent.keep_days", {"1", "365"});
     rows("store.url", {"\"http://127.0.0.1:9000\"", "\"https://shop.example\"", "\"http://[::1]:80\""});
     rows("store.publishable_key", {"\"pk_0aZ-\""});
     rows("store.region_id", {"\"reg_0\""});
@@ -218,6 +221,9 @@ void ConfigTest::refuses_data()
     rows("terminal.id", {"\"\"", "\"K1\"", "\"k01\"", "\"K011\"", "\"K01\\n\"", "1", "true"});
     rows("terminal.shop", {"\"\"", "\"A\"", "\"a b\"", "\"12345678901234567890123456789012345678901\""});
     rows("terminal.region", {"\"\"", "\"A\"", "\"../x\""});
+    rows("terminal.price_rule", {"\"\"", "\"Ask\"", "\"refuse\"", "1"});
+    rows("agent.audit_seconds", {"0", "86401"});
+    rows("agent.keep_days", {"0", "366", "1.5"});
     rows("store.url", {"\"\"", "\"ftp://a\"", "\"shop.example\"", "\"http://a/b\"", "\"http://u@a\"", "\"http://a?x\"",
                        "\"http://a b\"", "\"http://\"", "\"file:///etc\""});
     rows("store.publishable_key", {"\"\"", "\"a b\"", "\"a\\r\\nX: y\"", "7"});
