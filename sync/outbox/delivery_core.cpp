@@ -11,6 +11,7 @@ namespace caravan {
 namespace {
 
 constexpr int serverErrorsBeforeDoubt = 5;
+constexpr int sessionErrorsBeforeDoubt = 3;
 /// A cart that is not found once may be a mistake of the store's; so often in a row it is gone.
 constexpr int missesBeforeLost = 10; // two minutes or so: the audit needs half a one
 constexpr int missesWhenRestored = 3;
@@ -262,6 +263,12 @@ DeliveryOutcome DeliveryCore::collectionCreated(Order order, const Result<Collec
 DeliveryOutcome DeliveryCore::sessionCreated(Order order, const Result<Done, StoreFault> &reply) const
 {
     if (!reply) {
+        // A store that has lost the collection says so by a server error (measured): is the cart still there?
+        const bool error = reply.error().kind == StoreFaultKind::ServerError;
+        order.progress.sessionErrors = error ? order.progress.sessionErrors + 1 : 0;
+        const bool doubtful = error && order.progress.sessionErrors % sessionErrorsBeforeDoubt == 0;
+        if (doubtful) order.progress.cartInDoubt = order.progress.collectionDue = true;
+        if (doubtful) return retry(order, reply.error());
         if (reply.error().kind != StoreFaultKind::NotFound || !order.record.completeSent)
             return cartFault(order, reply.error());
         // A collection that is gone says nothing of the cart: ask for it again.
@@ -269,6 +276,7 @@ DeliveryOutcome DeliveryCore::sessionCreated(Order order, const Result<Done, Sto
         return retry(order, reply.error());
     }
     order.progress.sessionDue = false;
+    order.progress.sessionErrors = 0;
     if (order.record.sessionCreated) return proceed();
     return proceed({event(DeliveryEventKind::SessionCreated)});
 }

@@ -40,6 +40,7 @@ struct DeliveryProgress
     bool storeRestored = false; ///< set by the dispatcher: the store was shown to have lost orders (I9)
     int serverErrors = 0;       ///< on complete, in a row
     int cartMisses = 0;         ///< times in a row that the cart was not found after complete was sent
+    int sessionErrors = 0;      ///< server errors in a row when the session was asked for
     int completeMisses = 0;     ///< times in a row that complete did not find the cart, whatever reading it said
 };
 

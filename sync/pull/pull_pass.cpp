@@ -2,7 +2,9 @@
 #include "sync/pull/pull_pass.h"
 
 #include "sync/outbox/delivery_core.h"
+#include "sync/pull/delta_cursor.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace caravan {
@@ -23,6 +25,17 @@ void PullPass::failWriting(CatalogError)
         emit failed(PullFault{StoreFault{StoreFaultKind::Conflict, 0, {}, {}}, u"catalog.write"_qs});
 }
 
+void PullPass::failStale() { fail(StoreFault{StoreFaultKind::Foreign, 200, u"stale"_qs, {}}); }
+
+bool PullPass::isFresh(const ProductId &id, const QString &updatedAt)
+{
+    if (updatedAt.isEmpty()) return true;
+    QString &known = m_updatedAt[id];
+    if (laterOf(known, updatedAt) != updatedAt) return false;
+    known = updatedAt;
+    return true;
+}
+
 void PullPass::refresh(const QList<ProductId> &ids, std::function<void()> then)
 {
     if (ids.isEmpty()) return then();
@@ -31,6 +44,8 @@ void PullPass::refresh(const QList<ProductId> &ids, std::function<void()> then)
     fetch<RemotePage<RemoteProduct>>(
         [this, part](auto reply) { m_ports.store.productsById(part, reply); },
         [this, part, rest, then](const RemotePage<RemoteProduct> &page) {
+            const auto fresh = [this](const RemoteProduct &row) { return isFresh(row.id, row.updatedAt); };
+            if (!std::all_of(page.rows.begin(), page.rows.end(), fresh)) return failStale();
             write([rows = page.rows, asOf = now()](CatalogSink &sink) { return sink.applyProducts(rows, asOf, {}); },
                   [this, part, rest, then](int) {
                       emit refreshed(part);
@@ -46,6 +61,8 @@ void PullPass::refreshTexts(const QList<ProductId> &ids, size_t language, std::f
     fetch<RemotePage<RemoteTexts>>(
         [this, tongue, ids](auto reply) { m_ports.store.textsById(tongue, ids, reply); },
         [this, tongue, ids, language, then](const RemotePage<RemoteTexts> &page) {
+            const auto fresh = [this](const RemoteTexts &row) { return isFresh(row.product, row.updatedAt); };
+            if (!std::all_of(page.rows.begin(), page.rows.end(), fresh)) return failStale();
             write([tongue, rows = page.rows](CatalogSink &sink) { return sink.applyTexts(tongue, rows, {}); },
                   [this, ids, language, then](int) { refreshTexts(ids, language + 1, then); });
         });

@@ -5,6 +5,7 @@
 #include "sync/outbox/scheduler.h"
 #include "sync/pull/catalog_sink.h"
 
+#include <QHash>
 #include <QObject>
 
 #include <array>
@@ -85,6 +86,10 @@ protected:
     template <class Job, class Then> void write(Job job, Then then);
     /// Fetches these products whole, with their texts in every language, and writes them; then `then()`.
     void refresh(const QList<ProductId> &ids, std::function<void()> then);
+    /// Remembers the newest time that the store named for a product in this pass. False: this one is older, so the
+    /// answer came from a cache on the way and nothing newer would ever be asked for. A time that is not given says
+    /// nothing.
+    [[nodiscard]] bool isFresh(const ProductId &id, const QString &updatedAt);
     void finish();
     void fail(const StoreFault &fault);
     [[nodiscard]] UtcTime now() const { return m_ports.clock.utcNow(); }
@@ -94,8 +99,10 @@ protected:
 private:
     void refreshTexts(const QList<ProductId> &ids, size_t language, std::function<void()> then);
     void failWriting(CatalogError error);
+    void failStale();
 
     PullGate &m_gate;
+    QHash<ProductId, QString> m_updatedAt;
     bool m_over = false;
 };
 

@@ -97,6 +97,7 @@ struct RemoteTexts
     ProductId product;
     QString title;
     QString description;
+    QString updatedAt; ///< of the product, the store's own text; empty where it gave none
 };
 
 struct RemotePriceAndStock

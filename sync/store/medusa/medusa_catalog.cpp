@@ -207,7 +207,8 @@ Result<RemotePage<RemoteTexts>, StoreFault> parseTexts(const QByteArray &body)
 {
     return readPage<RemoteTexts>(body, QLatin1String("products"), [](const QJsonObject &row, auto &rows) {
         RemoteTexts texts{readId<ProductId>(row.value(u"id")), readText(row.value(u"title"), maximumTitle),
-                          readText(row.value(u"description"), maximumDescription)};
+                          readText(row.value(u"description"), maximumDescription),
+                          readTimestamp(row.value(u"updated_at"))};
         if (!texts.product.isNull()) rows.append(texts);
     });
 }

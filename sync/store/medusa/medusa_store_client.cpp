@@ -174,21 +174,23 @@ void MedusaStoreClient::variantsChanged(int offset, int limit, const QString &up
           parsed<RemotePage<ProductId>>(medusa::parseVariantsChanged, std::move(reply)));
 }
 
+/// The language is named in the address, not in a header: a cache on the way that passes over Vary would give one
+/// language's answer for all of them.
 void MedusaStoreClient::texts(Language language, int offset, int limit, StoreReply<RemotePage<RemoteTexts>> reply)
 {
-    QNetworkRequest request = medusa::request(m_connection, u"/store/products"_qs,
-                                              medusa::pageQuery(offset, limit, QLatin1String("id,title,description")));
-    request.setRawHeader("x-medusa-locale", languageTag(language).toLatin1());
-    fetch(TrafficClass::Texts, request, parsedPage<RemoteTexts>("texts", medusa::parseTexts, std::move(reply)));
+    auto query = medusa::pageQuery(offset, limit, QLatin1String("id,title,description"));
+    query.append({"locale", languageTag(language)});
+    fetch(TrafficClass::Texts, medusa::request(m_connection, u"/store/products"_qs, query),
+          parsedPage<RemoteTexts>("texts", medusa::parseTexts, std::move(reply)));
 }
 
 void MedusaStoreClient::textsById(Language language, const QList<ProductId> &ids,
                                   StoreReply<RemotePage<RemoteTexts>> reply)
 {
-    const auto query = medusa::pageQuery(0, static_cast<int>(maximumIds), QLatin1String("id,title,description"));
-    QNetworkRequest request = medusa::request(m_connection, u"/store/products"_qs, withIds(query, ids));
-    request.setRawHeader("x-medusa-locale", languageTag(language).toLatin1());
-    fetch(TrafficClass::Texts, request, parsedPage<RemoteTexts>("texts", medusa::parseTexts, std::move(reply)));
+    auto query = medusa::pageQuery(0, static_cast<int>(maximumIds), QLatin1String("id,title,description,updated_at"));
+    query.append({"locale", languageTag(language)});
+    fetch(TrafficClass::Texts, medusa::request(m_connection, u"/store/products"_qs, withIds(query, ids)),
+          parsedPage<RemoteTexts>("texts", medusa::parseTexts, std::move(reply)));
 }
 
 void MedusaStoreClient::productIds(int offset, int limit, StoreReply<RemotePage<ProductId>> reply)

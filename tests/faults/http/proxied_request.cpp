@@ -36,7 +36,7 @@ QByteArray routeOf(const QByteArray &request)
     if (name.startsWith("order_")) name = "orders/id";
     if (path.startsWith("/static/")) name = "image";
     if (request.contains("updated_at%5B%24gt%5D")) name += " changed";
-    if (request.toLower().contains("\r\nx-medusa-locale:")) name += " texts";
+    if (parts.at(1).contains("locale=")) name += " texts";
     return parts.first() + ' ' + name;
 }
 

@@ -31,6 +31,7 @@ public:
     int lieAboutCount = 0; ///< added to the count of id sweeps from their second page on
     bool emptySweep = false;
     qint64 clockMs = 1'795'000'000'000;
+    RemoteProduct heldBack, heldBackTexts;      ///< a cache answers with these where they are asked for by id
     std::function<void(int request)> onRequest; ///< before it is answered
     QStringList asked;
 
@@ -80,7 +81,7 @@ public:
         run<RemotePage<RemoteProduct>>("byId", reply, [=, this] {
             QList<RemoteProduct> list;
             for (const ProductId &id : ids)
-                if (rows.contains(id)) list.append(rows[id].product);
+                if (rows.contains(id)) list.append(heldBack.id == id ? heldBack : rows[id].product);
             return page(list, 0, 100);
         });
     }
@@ -176,7 +177,10 @@ private:
     {
         QList<RemoteTexts> list;
         for (const ProductId &id : ids)
-            if (rows.contains(id)) list.append({id, QString(rows[id].product.title + languageTag(language)), {}});
+            if (rows.contains(id)) {
+                const RemoteProduct &row = heldBackTexts.id == id ? heldBackTexts : rows[id].product;
+                list.append({id, QString(row.title + languageTag(language)), {}, row.updatedAt});
+            }
         return list;
     }
     template <class T> void run(const char *what, StoreReply<T> reply, std::function<T()> answer)

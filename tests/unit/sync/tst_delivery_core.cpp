@@ -400,6 +400,21 @@ private slots:
         QCOMPARE(told(given.core.completed(given.order(), missing)), u"retry payment.missing attempt-failed"_qs);
     }
 
+    void sessionErrorsLeadBackToTheCart()
+    {
+        Given given(HasCollection);
+        const Failure error{faultOf(StoreFaultKind::ServerError, u"server_error"_qs)};
+        for (int i = 0; i < 2; ++i) {
+            QCOMPARE(told(given.core.sessionCreated(given.order(), error)), u"retry store.error attempt-failed"_qs);
+            QCOMPARE(given.core.next(given.record, given.progress), DeliveryStep::CreateSession);
+        }
+        (void)given.core.sessionCreated(given.order(), error);
+        QCOMPARE(given.core.next(given.record, given.progress), DeliveryStep::CheckCart);
+        // It is there: then a new collection and a new session.
+        (void)given.core.cartChecked(given.order(), RemoteCart{cartId, ours, total, false, {}});
+        QCOMPARE(given.core.next(given.record, given.progress), DeliveryStep::CreateCollection);
+    }
+
     void aCartThatIsAnOrderAlreadyIsRead()
     {
         Given given(HasCart);

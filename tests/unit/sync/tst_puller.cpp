@@ -31,6 +31,7 @@ struct World
     Puller::Settings settings;
     std::unique_ptr<Puller> puller;
     int caughtUp = 0;
+    QSet<QString> faults;
 
     explicit World(int products)
     {
@@ -44,6 +45,7 @@ struct World
         puller.reset();
         puller = std::make_unique<Puller>(PullPorts{store, sink, queue, time, time}, settings, QRandomGenerator(1));
         QObject::connect(puller.get(), &Puller::caughtUp, [this] { ++caughtUp; });
+        QObject::connect(puller.get(), &Puller::faulted, [this](const QString &reason) { faults.insert(reason); });
         puller->start();
     }
     bool catchUp(Milliseconds within = 10min)
@@ -170,6 +172,29 @@ private slots:
         const auto before = world.store.asked.count(u"byId"_qs);
         world.time.advance(20min);
         QCOMPARE(world.store.asked.count(u"byId"_qs), before); // nothing is fetched again for ever
+    }
+
+    void whatACacheHeldBackIsAskedForAgain_data()
+    {
+        QTest::addColumn<bool>("texts");
+        QTest::newRow("products") << false;
+        QTest::newRow("texts") << true;
+    }
+    void whatACacheHeldBackIsAskedForAgain()
+    {
+        QFETCH(bool, texts);
+        World world(20);
+        world.boot();
+        QVERIFY(world.catchUp());
+        const auto id = ProductId::parse(u"prod_000007"_qs);
+        (texts ? world.store.heldBackTexts : world.store.heldBack) = world.store.rows[id].product;
+        world.store.put(7, u"new title"_qs);
+        world.time.advance(1h);
+        QVERIFY(!world.isLikeTheStore());
+        QVERIFY(world.faults.contains(u"store.foreign"_qs));
+        world.store.heldBack = world.store.heldBackTexts = {};
+        world.time.advance(6min);
+        QVERIFY(world.isLikeTheStore());
     }
 
     void stockComesWithTheSweep()
