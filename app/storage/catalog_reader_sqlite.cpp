@@ -20,7 +20,7 @@ namespace caravan {
 namespace {
 
 constexpr int maximumPage = 500;
-constexpr int maximumDepth = 32;
+constexpr int maximumCategoryDepth = 32;
 
 #define CARAVAN_SUMMARY_COLUMNS                                                                                        \
     "SELECT p.row, p.id, p.title_zh, p.title_ug, p.title_kk, p.title_ru, p.title_en, p.categories, p.image_id, "       \
@@ -144,7 +144,7 @@ void CatalogReaderSqlite::orderCategories()
     for (qsizetype at = 0; at < m_order.size(); ++at) {
         const int number = m_order.at(at);
         const Node parent = m_nodes.value(number);
-        if (parent.depth >= maximumDepth) continue;
+        if (parent.depth >= maximumCategoryDepth) continue;
         const bool below = parent.place || (parent.depth == 0 && parent.category.handle == m_originRoot);
         const QList<int> siblings = children.value(number);
         for (const int child : siblings) {

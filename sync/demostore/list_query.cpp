@@ -56,6 +56,7 @@ Result<bool, Refusal> readParameter(ListQuery &query, const QString &key, const 
     } else if (key == u"fields") {
         query.fields = FieldSelection::parse(value);
     } else if (key == u"locale") {
+        if (value.isEmpty()) return Failure{invalidValue(key)};
         query.locale = languageFromTag(value).value_or(Language::ZhCn);
     } else {
         return key == u"country_code";

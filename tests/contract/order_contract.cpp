@@ -15,8 +15,6 @@ Contact somebody()
                           QStringLiteral("葡萄路 1 号"), QStringLiteral("838000")}};
 }
 
-QString textOf(const QJsonObject &object, const char16_t *key) { return object.value(QStringView(key)).toString(); }
-
 } // namespace
 
 OrderWalk OrderContract::newWalk(int quantity)

@@ -21,6 +21,8 @@ struct RawAnswer
     [[nodiscard]] QString type() const { return json().value(QStringLiteral("type")).toString(); }
 };
 
+inline QString textOf(const QJsonObject &row, const char16_t *key) { return row.value(QStringView(key)).toString(); }
+
 /// The store that the suite was given: caravan-demostore or a Medusa, which it cannot tell apart and must not need to.
 /// Lives on the test's thread. Everything that waits spins the event loop.
 class StoreUnderTest

@@ -11,7 +11,7 @@ namespace caravan {
 
 namespace {
 
-template <auto Free> struct Freed
+template <auto Free> struct FreedByXkb
 {
     template <class T> void operator()(T *object) const { Free(object); }
 };
@@ -31,9 +31,9 @@ int keypadDigit(int code)
 
 struct KeyDecoder::Keyboard
 {
-    std::unique_ptr<xkb_context, Freed<xkb_context_unref>> context;
-    std::unique_ptr<xkb_keymap, Freed<xkb_keymap_unref>> keymap;
-    std::unique_ptr<xkb_state, Freed<xkb_state_unref>> state;
+    std::unique_ptr<xkb_context, FreedByXkb<xkb_context_unref>> context;
+    std::unique_ptr<xkb_keymap, FreedByXkb<xkb_keymap_unref>> keymap;
+    std::unique_ptr<xkb_state, FreedByXkb<xkb_state_unref>> state;
     xkb_keysym_t gs = XKB_KEY_NoSymbol;
 };
 

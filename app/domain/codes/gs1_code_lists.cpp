@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/codes/gs1_code_lists.h"
 
+#include "domain/codes/gs1_checks.h"
+
 #include <algorithm>
 #include <bitset>
 
@@ -79,9 +81,7 @@ constexpr CountryRow countryLetters[]{
 };
 // clang-format on
 
-constexpr bool isDigit(char c) { return c >= '0' && c <= '9'; }
-
-constexpr std::size_t number(std::string_view threeDigits)
+constexpr std::size_t indexOf(std::string_view threeDigits)
 {
     std::size_t value = 0;
     for (const char c : threeDigits)
@@ -94,7 +94,7 @@ std::bitset<1000> setOf(std::string_view list)
 {
     std::bitset<1000> set;
     for (std::size_t at = 0; at < list.size(); at += 4)
-        set.set(number(list.substr(at, 3)));
+        set.set(indexOf(list.substr(at, 3)));
     return set;
 }
 
@@ -105,13 +105,13 @@ bool isThreeDigits(std::string_view text) { return text.size() == 3 && std::all_
 bool isCountryNumber(std::string_view text)
 {
     static const std::bitset<1000> known = setOf(countryNumbers);
-    return isThreeDigits(text) && known.test(number(text));
+    return isThreeDigits(text) && known.test(indexOf(text));
 }
 
 bool isCurrencyNumber(std::string_view text)
 {
     static const std::bitset<1000> known = setOf(currencyNumbers);
-    return isThreeDigits(text) && known.test(number(text));
+    return isThreeDigits(text) && known.test(indexOf(text));
 }
 
 bool isCountryLetters(std::string_view text)

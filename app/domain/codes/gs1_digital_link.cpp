@@ -104,14 +104,14 @@ CodeFault fault(CodeRule rule, std::string_view identifier = {})
     return {rule, QByteArray(identifier.data(), static_cast<qsizetype>(identifier.size()))};
 }
 
-struct Parts
+struct UriParts
 {
     std::string_view path; ///< from the first slash on
     std::string_view query;
     CodeRule broken = CodeRule::None;
 };
 
-Parts split(std::string_view uri)
+UriParts split(std::string_view uri)
 {
     if (uri.find_first_not_of(uriCharacters) != std::string_view::npos) return {{}, {}, CodeRule::UriCharset};
     uri.remove_prefix(uri.find("://") + 3);
@@ -156,7 +156,7 @@ bool looksCompressed(std::string_view path)
 class LinkReader
 {
 public:
-    [[nodiscard]] CodeFault read(const Parts &parts)
+    [[nodiscard]] CodeFault read(const UriParts &parts)
     {
         const std::size_t begin = keyBegin(parts.path);
         if (begin == std::string_view::npos)
@@ -269,7 +269,7 @@ bool isWebAddress(std::string_view text)
 Gs1Result readDigitalLink(std::string_view uri)
 {
     if (!isWebAddress(uri)) return Failure{fault(CodeRule::UriHost)};
-    const Parts parts = split(uri);
+    const UriParts parts = split(uri);
     if (parts.broken != CodeRule::None) return Failure{fault(parts.broken)};
     LinkReader reader;
     const CodeFault broken = reader.read(parts);

@@ -3,6 +3,8 @@
 // 4.13.2-1 and 7.8.5-2, with the state of the GS1 Barcode Syntax Dictionary, release 2026-01-27.
 #include "domain/codes/gs1_identifiers.h"
 
+#include "domain/codes/gs1_checks.h"
+
 #include <algorithm>
 
 namespace caravan {
@@ -307,8 +309,6 @@ constexpr auto table = expanded();
 
 constexpr bool comesBefore(const Gs1Identifier &a, const Gs1Identifier &b) { return a.digits() < b.digits(); }
 static_assert(std::is_sorted(table.begin(), table.end(), comesBefore));
-
-constexpr bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
 /// Where the identifiers of two leading digits stand; all of them are of one length.
 struct Run

@@ -11,7 +11,7 @@ namespace caravan {
 
 namespace {
 
-constexpr int mostTerms = 300;          // read for a beginning of four letters or more
+constexpr int mostTermsOfAWord = 300;   // read for a beginning of four letters or more
 constexpr int mostDescribed = 60;       // the same in descriptions
 constexpr qsizetype mostSplits = 6;     // ways to read letters as pinyin
 constexpr qsizetype mostSyllables = 12; // that a cut one may become
@@ -40,7 +40,7 @@ void narrow(NumberSet &set, const NumberSet &by) { set &= by; }
 NumberSet WordMatcher::beginning(char kind, char startKind, const QString &text)
 {
     if (text.size() <= term::longestStart) return m_index.exactly(term::of(startKind, text));
-    return m_index.startingWith(term::of(kind, text), mostTerms);
+    return m_index.startingWith(term::of(kind, text), mostTermsOfAWord);
 }
 
 NumberSet WordMatcher::inNames(const QString &han)
@@ -97,7 +97,7 @@ WordMatcher::Named WordMatcher::memberWord(const FoldedWord &word)
         named.all |= uyghurWords(key);
         named.end |= m_index.exactly(term::of(term::lastSound, key));
     } else if (script == QChar::Script_Cyrillic && word.text.size() > shortestBeginning) {
-        named.all |= m_index.startingWith(term::of(term::word, word.text), mostTerms);
+        named.all |= m_index.startingWith(term::of(term::word, word.text), mostTermsOfAWord);
     }
     return named;
 }
@@ -208,7 +208,8 @@ void WordMatcher::letters(const FoldedWord &typed, bool unfinished, MatchTiers &
     tiers[MatchReason::WordStart] = beginning(term::word, term::wordStart, word);
     knownNames(word, unfinished, tiers);
     sounds(typed, tiers);
-    if (word.size() >= 2) tiers[MatchReason::Category] |= m_index.startingWith(term::of(term::code, word), mostTerms);
+    if (word.size() >= 2)
+        tiers[MatchReason::Category] |= m_index.startingWith(term::of(term::code, word), mostTermsOfAWord);
     if (word.size() >= shortestBeginning) {
         tiers[MatchReason::Description] = m_index.exactly(term::of(term::description, stem(word)));
         if (word.size() > shortestBeginning)
@@ -257,10 +258,10 @@ void WordMatcher::sounds(const FoldedWord &typed, MatchTiers &tiers)
         tiers[MatchReason::NameEnd] |= m_index.exactly(term::of(term::lastSound, uyghur));
         tiers[MatchReason::Word] |= uyghurWords(uyghur);
         phrases(m_book.sounding(uyghur), MatchReason::SynonymWord, tiers);
-        sound |= m_index.startingWith(term::of(term::uyghur, uyghur), mostTerms);
+        sound |= m_index.startingWith(term::of(term::uyghur, uyghur), mostTermsOfAWord);
     } else if (latin && key.size() > shortestBeginning) {
         tiers[MatchReason::SoundOfName] |= m_index.exactly(term::of(term::lastSound, uyghur));
-        sound |= m_index.startingWith(term::of(term::uyghur, uyghur), mostTerms);
+        sound |= m_index.startingWith(term::of(term::uyghur, uyghur), mostTermsOfAWord);
     }
     if (latin && word.size() >= shortestTwoParts && word.size() <= longestTwoParts &&
         tiers.isEmptyUpTo(MatchReason::Category))

@@ -6,7 +6,7 @@ namespace caravan {
 namespace {
 
 constexpr qint64 readBuffer = 256 * 1024;
-constexpr qint64 chunk = 64 * 1024;
+constexpr qint64 readAtOnce = 64 * 1024;
 
 /// True where the request certainly did not reach the store. All else may have (I4).
 bool neverReached(QNetworkReply::NetworkError error)
@@ -96,7 +96,7 @@ void HttpExchange::take(const QByteArray &part)
 void HttpExchange::readSome()
 {
     while (m_cut == Cut::None && m_reply->isOpen()) {
-        const QByteArray part = m_reply->read(chunk);
+        const QByteArray part = m_reply->read(readAtOnce);
         if (part.isEmpty()) return;
         take(part);
     }

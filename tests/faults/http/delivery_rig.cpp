@@ -9,7 +9,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr Milliseconds recoveryLimit = 60s;
 constexpr int completeStep = 6;
 
 } // namespace

@@ -8,6 +8,8 @@
 
 namespace caravan::faults {
 
+inline constexpr Milliseconds recoveryLimit{60'000}; ///< after a fault is over
+
 /// What the proxy does to a request that a fault meets.
 enum class Act {
     Refuse,         ///< nobody listens

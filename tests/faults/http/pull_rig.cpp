@@ -5,12 +5,6 @@ namespace caravan::faults {
 
 using namespace std::chrono_literals;
 
-namespace {
-
-constexpr Milliseconds recoveryLimit = 60s;
-
-} // namespace
-
 PullRig::PullRig(StoreHome &home, const Certificates *certificates)
     : m_home(home)
     , m_proxy(home.port(), certificates)

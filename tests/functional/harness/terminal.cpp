@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "functional/harness/terminal.h"
 
+#include "core/process_options.h"
+
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSaveFile>
 #include <QThread>
 
 namespace caravan::functional {
@@ -27,15 +30,42 @@ constexpr auto patientVisit = "idle_warning_seconds = 900\nidle_wipe_seconds = 1
 
 } // namespace
 
-Terminal::Terminal(const QString &binaries, const QString &givenDir)
+Terminal::Terminal(const QString &binaries, const QString &givenDir, const QString &storeFile)
     : m_temporary(QDir::tempPath() + QStringLiteral("/caravan-XXXXXX"))
     , m_binaries(QDir(binaries).absolutePath())
     , m_stateDir(givenDir.isEmpty() ? m_temporary.path() : QDir(givenDir).absolutePath())
+    , m_storeFile(storeFile)
     , store(binary(QStringLiteral("caravan-demostore")), m_stateDir)
     , agent(binary(QStringLiteral("caravan-agent")), m_stateDir)
     , kiosk(binary(QStringLiteral("caravan-kiosk")), m_stateDir)
 {
     QDir().mkpath(m_stateDir);
+}
+
+void Terminal::startStore(const QStringList &arguments)
+{
+    if (m_storeFile.isEmpty()) return store.start(arguments);
+    QFile given(m_storeFile);
+    if (given.open(QIODevice::ReadOnly)) writeConnection(QJsonDocument::fromJson(given.readAll()).object());
+}
+
+void Terminal::cutLine()
+{
+    if (m_storeFile.isEmpty()) return store.kill();
+    QFile known(state::storeConnection(m_stateDir));
+    if (!known.open(QIODevice::ReadOnly)) return;
+    QJsonObject connection = QJsonDocument::fromJson(known.readAll()).object();
+    connection.insert(QStringLiteral("url"), QStringLiteral("http://127.0.0.1:9")); // discard(9): closed
+    writeConnection(connection);
+}
+
+void Terminal::writeConnection(const QJsonObject &connection) const
+{
+    QSaveFile file(state::storeConnection(m_stateDir));
+    if (!file.open(QIODevice::WriteOnly)) return;
+    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    file.write(QJsonDocument(connection).toJson());
+    file.commit();
 }
 
 bool Terminal::configure(const QString &extra)

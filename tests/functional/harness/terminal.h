@@ -4,6 +4,7 @@
 #include "functional/harness/kiosk_remote.h"
 #include "functional/harness/program.h"
 
+#include <QJsonObject>
 #include <QTemporaryDir>
 
 namespace caravan::functional {
@@ -23,12 +24,14 @@ struct Accounts
 class Terminal
 {
 public:
-    /// `stateDir` empty: a temporary folder.
-    Terminal(const QString &binaries, const QString &stateDir);
+    /// `stateDir` empty: a temporary folder. `storeFile`: the connection file of a store that runs already and stays.
+    Terminal(const QString &binaries, const QString &stateDir, const QString &storeFile = {});
 
     /// Short intervals, so that a test does not wait for what a shop can wait for. `extra` is more TOML.
     bool configure(const QString &extra = {});
-    void startStore(const QStringList &arguments = {}) { store.start(arguments); }
+    void startStore(const QStringList &arguments = {});
+    /// Kills the store; one that is not ours is called at a port where nobody answers. startStore() brings it back.
+    void cutLine();
     void startAgent() { agent.start(); }
     /// Starts the kiosk and takes hold of its screen.
     bool startKiosk(const QStringList &arguments = {});
@@ -42,9 +45,12 @@ public:
     [[nodiscard]] QString scannerPicture() const { return m_stateDir + QStringLiteral("/scanned.png"); }
 
 private:
+    void writeConnection(const QJsonObject &connection) const;
+
     QTemporaryDir m_temporary;
     QString m_binaries;
     QString m_stateDir;
+    QString m_storeFile;
 
 public:
     Program store;

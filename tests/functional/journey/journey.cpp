@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "functional/journey/journey.h"
 
-#include "functional/harness/store_ledger.h"
 #include "functional/journey/scan_pictures.h"
 
 #include <QDateTime>
@@ -31,7 +30,7 @@ QStringList keysOf(const QString &text)
 Journey::Journey(Options options)
     : m_options(std::move(options))
     , m_screenshots(m_options.screenshots)
-    , m_terminal(m_options.binaries, m_options.stateDir)
+    , m_terminal(m_options.binaries, m_options.stateDir, m_options.storeFile)
     , m_remote(m_terminal.remote)
 {
 }
@@ -63,6 +62,11 @@ bool Journey::start()
     emptyTablePicture().save(m_terminal.scannerPicture());
     if (!m_terminal.configure()) return false;
     m_terminal.startStore();
+    if (!m_options.storeFile.isEmpty()) {
+        const auto before = StoreLedger::read(m_terminal.stateDir());
+        if (!before) return false;
+        m_before = *before;
+    }
     m_terminal.startAgent();
     if (!m_terminal.startKiosk()) return false;
     const int products = m_terminal.waitForCatalog();
@@ -76,8 +80,8 @@ int Journey::run()
 {
     m_startedAt = QDateTime::currentMSecsSinceEpoch();
     if (!start()) return fail(QStringLiteral("start"));
-    say(QStringLiteral("line:    cut (the store is killed)"));
-    m_terminal.store.kill();
+    say(QStringLiteral("line:    cut"));
+    m_terminal.cutLine();
     for (const Language language : std::as_const(m_options.languages))
         if (!takeVisit(visitIn(language))) return fail(languageTag(language));
     if (!restoreLine()) return fail(QStringLiteral("delivery"));
@@ -228,27 +232,29 @@ int Journey::summarise()
     m_terminal.agent.stop();
     m_terminal.store.stop();
     if (!store) return fail(QStringLiteral("the store's ledger"));
+    const int orders = store->orders - m_before.orders;
+    const int doubled = store->doubled - m_before.doubled;
     say(QStringLiteral("shots:   %1").arg(m_screenshots.absolutePath()));
     say(QStringLiteral("time:    %1 s")
             .arg(double(QDateTime::currentMSecsSinceEpoch() - m_startedAt) / 1000, 0, 'f', 1));
     say(QString());
     say(QStringLiteral("                 kiosk   store"));
-    say(QStringLiteral("  orders        %1 %2").arg(kiosk.accepted, 6).arg(store->orders, 7));
+    say(QStringLiteral("  orders        %1 %2").arg(kiosk.accepted, 6).arg(orders, 7));
     say(QStringLiteral("  acknowledged  %1").arg(kiosk.acknowledged, 6));
     say(QStringLiteral("  pending       %1").arg(kiosk.pending, 6));
     say(QStringLiteral("  quarantined   %1").arg(kiosk.quarantined, 6));
-    say(QStringLiteral("  doubled              %1").arg(store->doubled, 7));
+    say(QStringLiteral("  doubled              %1").arg(doubled, 7));
     say(QString());
     say(QStringLiteral("journey: accepted=%1 acknowledged=%2 pending=%3 quarantined=%4 doubled=%5 store=%6")
             .arg(kiosk.accepted)
             .arg(kiosk.acknowledged)
             .arg(kiosk.pending)
             .arg(kiosk.quarantined)
-            .arg(store->doubled)
-            .arg(store->orders));
+            .arg(doubled)
+            .arg(orders));
     const bool agree = kiosk.balanced && kiosk.accepted >= visits && m_tickets.size() == visits &&
                        kiosk.acknowledged == kiosk.accepted && kiosk.pending == 0 && kiosk.quarantined == 0 &&
-                       store->doubled == 0 && store->orders == kiosk.accepted && warnings.isEmpty();
+                       doubled == 0 && orders == kiosk.accepted && warnings.isEmpty();
     return agree ? 0 : 1;
 }
 

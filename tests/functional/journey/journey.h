@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/language.h"
+#include "functional/harness/store_ledger.h"
 #include "functional/harness/terminal.h"
 
 #include <QDir>
@@ -19,6 +20,7 @@ public:
         QString binaries;
         QString screenshots;
         QString stateDir;
+        QString storeFile; ///< connection file of a store that runs already; else a demo store is started
         QList<Language> languages;
     };
 
@@ -56,6 +58,7 @@ private:
     Terminal m_terminal;
     KioskRemote &m_remote;
     QStringList m_tickets;
+    StoreLedger m_before; ///< of a store that is not the journey's own
     int m_shots = 0;
     qint64 m_startedAt = 0;
 };

@@ -22,6 +22,9 @@ int main(int argc, char *argv[])
                       QStringLiteral("screenshots")});
     parser.addOption({QStringLiteral("state"), QStringLiteral("State folder to use and keep; else a temporary one."),
                       QStringLiteral("DIR")});
+    parser.addOption({QStringLiteral("store"),
+                      QStringLiteral("Connection file of a store that runs; else a demo store is started."),
+                      QStringLiteral("FILE")});
     parser.addOption({QStringLiteral("languages"), QStringLiteral("Languages of the visits."), QStringLiteral("TAGS"),
                       QStringLiteral("zh-CN,ug-CN,en")});
     parser.process(application);
@@ -30,6 +33,7 @@ int main(int argc, char *argv[])
     options.binaries = parser.value(QStringLiteral("bin"));
     options.screenshots = parser.value(QStringLiteral("screenshots"));
     options.stateDir = parser.value(QStringLiteral("state"));
+    options.storeFile = parser.value(QStringLiteral("store"));
     for (const QString &tag : parser.value(QStringLiteral("languages")).split(u',', Qt::SkipEmptyParts)) {
         const auto language = languageFromTag(tag);
         if (!language) {
