@@ -3,6 +3,7 @@
 
 #include "core/clock.h"
 #include "core/language.h"
+#include "core/price_policy.h"
 #include "core/result.h"
 
 #include <QList>
@@ -20,6 +21,8 @@ struct Config
     {
         QString id = QStringLiteral("K01"); ///< `[A-Z][0-9]{2}`: stands in every order number
         QString shop = QStringLiteral("demo");
+        QString region = QStringLiteral("demo");
+        PricePolicy priceRule = PricePolicy::Accept; ///< what is promised to the shopper
     } terminal;
 
     struct Store
@@ -39,7 +42,9 @@ struct Config
         Milliseconds fullInterval{6 * 3'600'000};
         Milliseconds requestTimeout{20'000};
         Milliseconds backoffBase{2'000};
-        Milliseconds backoffCap{300'000};
+        Milliseconds backoffCap{45'000};
+        Milliseconds auditInterval{300'000};
+        int keepDays = 30;      ///< how long acknowledged orders are looked after (I9)
         int parallelOrders = 4; ///< 1–16 orders under way at once, one request each
     } agent;
 
@@ -54,7 +59,28 @@ struct Config
         int width = 1080;
         int height = 1920;
         bool reducedMotion = false;
+        bool scanSound = true;
+        QString theme = QStringLiteral("light"); ///< `light`, `dark` or `high-contrast`
     } kiosk;
+
+    struct Scanner
+    {
+        QString input = QStringLiteral("udev");   ///< `none`, `udev`, `usb:VVVV:PPPP` or a path below /dev/input
+        QString layout = QStringLiteral("us");    ///< keyboard layout that it acts as
+        QString prefix;                           ///< before every code, taken off
+        QString suffix = QStringLiteral("enter"); ///< `enter`, `tab` or `none`
+        QString gsKey;                            ///< keysym that stands for GS; empty: only the usual ways
+        Milliseconds gap{500};                    ///< between two characters at most
+        QString serial;                           ///< serial port; empty: none
+        int serialBaud = 9'600;
+    } scanner;
+
+    struct Fleet
+    {
+        Milliseconds pollInterval{300'000};
+        int dailyMegabytes = 0;                        ///< 0: no limit
+        QString hours = QStringLiteral("00:00-24:00"); ///< local time; may go over midnight
+    } fleet;
 
     struct DemoStore
     {
@@ -71,6 +97,8 @@ struct Config
 
     static Result<Config, Fault> fromToml(const QByteArray &text);
     static Result<Config, Fault> fromFile(const QString &path);
+    /// The text of a file of at most 1 MiB.
+    static Result<QByteArray, Fault> readFile(const QString &path);
     /// All keys that a file may have, as `section.key`.
     static QStringList keys();
 };

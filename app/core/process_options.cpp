@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/process_options.h"
 
+#include "core/logging.h"
+
 #include <QDir>
 #include <QFile>
 
@@ -49,11 +51,17 @@ ProcessOptions readProcessOptions(QCommandLineParser &parser, const QCoreApplica
         refuse(QStringLiteral("cannot use the folder %1").arg(options.stateDir));
 
     const QString given = parser.value(configOption);
-    const QString path = given.isEmpty() ? options.stateDir + QStringLiteral("/caravan.toml") : given;
-    if (given.isEmpty() && !QFile::exists(path)) return options;
-    auto config = Config::fromFile(path);
-    if (!config) refuse(config.error().toString(path));
-    options.config = std::move(config).value();
+    if (!given.isEmpty() && !QFile::exists(given)) refuse(QStringLiteral("there is no file %1").arg(given));
+    const ConfigFiles files = ConfigFiles::of(options.stateDir, given);
+    auto layers = readConfigFiles(files);
+    if (!layers) refuse(layers.error().toString(files.own));
+    options.files = files;
+    options.layers = std::move(layers).value();
+    options.config = options.layers.config();
+    for (const ConfigLayer layer :
+         {ConfigLayer::Fleet, ConfigLayer::Region, ConfigLayer::Shop, ConfigLayer::Terminal, ConfigLayer::Staff})
+        if (const auto fault = options.layers.fault(layer))
+            qCWarning(lcProcess).noquote() << "settings kept as they were:" << fault->toString(configLayerName(layer));
     return options;
 }
 

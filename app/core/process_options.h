@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/config.h"
+#include "core/config_files.h"
 #include "core/result.h"
 
 #include <QCommandLineParser>
@@ -12,13 +12,16 @@ namespace caravan {
 /// What every program of Caravan understands: --help, --version, --state DIR, --config FILE.
 struct ProcessOptions
 {
-    QString stateDir; ///< absolute; made with mode 0700 where it is missing
-    Config config;
+    QString stateDir;     ///< absolute; made with mode 0700 where it is missing
+    ConfigFiles files;    ///< where the layers were read from
+    LayeredConfig layers; ///< which layer says what
+    Config config;        ///< all layers together; a program's own options may overrule it
 };
 
 /// Adds the common options to the parser, reads the command line and the configuration file.
-/// Without --config, DIR/caravan.toml is read where it exists. Prints the fault and exits with status 2 where the
-/// command line, the folder or the file is not usable: a program must not start half configured.
+/// Without --config, DIR/caravan.toml is read where it exists; over and under it lie the layers of config_files.h.
+/// Prints the fault and exits with status 2 where the command line, the folder or the terminal's own file is not
+/// usable: a program must not start half configured.
 ProcessOptions readProcessOptions(QCommandLineParser &parser, const QCoreApplication &application);
 
 /// Files of the state folder, one place for their names.
@@ -28,6 +31,7 @@ inline QString journalDatabase(const QString &dir) { return dir + QStringLiteral
 inline QString contactKey(const QString &dir) { return dir + QStringLiteral("/contact.key"); }
 inline QString imageDir(const QString &dir) { return dir + QStringLiteral("/images"); }
 inline QString agentSocket(const QString &dir) { return dir + QStringLiteral("/agent.socket"); }
+inline QString contentDir(const QString &dir) { return dir + QStringLiteral("/fleet/content/current"); }
 inline QString storeDatabase(const QString &dir) { return dir + QStringLiteral("/store.db"); }
 inline QString storeConnection(const QString &dir) { return dir + QStringLiteral("/store.json"); }
 } // namespace state

@@ -3,27 +3,30 @@
 
 #include "core/logging.h"
 
+#include <algorithm>
+
 namespace caravan {
 
-namespace {
-using namespace std::chrono_literals;
-constexpr auto retryInterval = 3s;
-} // namespace
-
-CameraSource::CameraSource(QObject *parent)
+CameraSource::CameraSource(std::unique_ptr<CameraDevice> device, CameraTiming timing, QObject *parent)
     : FrameSource(parent)
+    , m_device(std::move(device))
+    , m_timing(timing)
+    , m_pause(timing.retryBase)
 {
-    m_session.setVideoSink(&m_sink);
-    connect(&m_sink, &QVideoSink::videoFrameChanged, this, [this](const QVideoFrame &frame) {
-        if (m_wanted) emit frameReady(frame);
+    connect(m_device.get(), &CameraDevice::frameArrived, this, &CameraSource::take);
+    connect(m_device.get(), &CameraDevice::failed, this, [this] {
+        if (m_open) fail(SourceState::Lost);
     });
-    connect(&m_devices, &QMediaDevices::videoInputsChanged, this, [this] {
-        if (m_wanted) open();
+    connect(m_device.get(), &CameraDevice::presenceChanged, this, [this] {
+        if (!m_wanted) return;
+        m_pause = m_timing.retryBase;
+        const bool gone = m_device->presence() != CameraDevice::Presence::Present;
+        if (gone || !m_open) open();
     });
     m_retry.setSingleShot(true);
-    connect(&m_retry, &QTimer::timeout, this, [this] {
-        if (m_wanted) open();
-    });
+    m_silence.setSingleShot(true);
+    connect(&m_retry, &QTimer::timeout, this, &CameraSource::open);
+    connect(&m_silence, &QTimer::timeout, this, [this] { fail(SourceState::Lost); });
 }
 
 CameraSource::~CameraSource() { stop(); }
@@ -31,43 +34,80 @@ CameraSource::~CameraSource() { stop(); }
 void CameraSource::start()
 {
     m_wanted = true;
+    m_told = false;
+    m_pause = m_timing.retryBase;
     open();
 }
 
 void CameraSource::stop()
 {
-    m_wanted = false;
+    m_wanted = m_open = false;
     m_retry.stop();
-    m_session.setCamera(nullptr);
-    m_camera.reset();
+    m_silence.stop();
+    m_device->close();
 }
 
 void CameraSource::open()
 {
-    m_session.setCamera(nullptr);
-    m_camera.reset();
-    const QCameraDevice device = QMediaDevices::defaultVideoInput();
-    if (device.isNull()) {
-        lose();
+    m_retry.stop();
+    switch (m_device->presence()) {
+    case CameraDevice::Presence::Absent:
+        fail(m_state == SourceState::Live || m_state == SourceState::Lost ? SourceState::Lost : SourceState::None);
         return;
+    case CameraDevice::Presence::Denied:
+        fail(SourceState::Denied);
+        return;
+    case CameraDevice::Presence::Present:
+        break;
     }
-    m_camera = std::make_unique<QCamera>(device);
-    connect(m_camera.get(), &QCamera::activeChanged, this, [this](bool active) {
-        if (active) emit availableChanged(true);
-    });
-    connect(m_camera.get(), &QCamera::errorOccurred, this, [this] {
-        if (m_camera->error() == QCamera::NoError) return;
-        qCWarning(lcDevices) << "camera error" << m_camera->error();
-        lose();
-    });
-    m_session.setCamera(m_camera.get());
-    m_camera->start();
+    m_open = true;
+    m_silence.start(m_timing.firstFrame);
+    // While it is only tried again, the screen goes on saying what is wrong.
+    if (m_state == SourceState::None || !m_told) setState(SourceState::Starting);
+    m_device->open(m_attempt);
 }
 
-void CameraSource::lose()
+void CameraSource::fail(SourceState state)
 {
-    emit availableChanged(false);
-    if (m_wanted) m_retry.start(retryInterval);
+    m_open = false;
+    m_silence.stop();
+    m_device->close();
+    setState(state);
+    if (!m_wanted) return;
+    m_retry.start(m_pause);
+    m_pause = std::min(2 * m_pause, m_timing.retryCap);
+}
+
+void CameraSource::take(const Frame &frame)
+{
+    if (!m_wanted || !m_open) return;
+    m_silence.start(m_timing.silence);
+    emit frameReady(frame);
+}
+
+void CameraSource::noteFrame(bool readable)
+{
+    constexpr int refused = 5; // a camera that starts may send a broken frame or two
+    if (!m_open) return;
+    if (readable) {
+        m_unreadable = 0;
+        m_pause = m_timing.retryBase;
+        setState(SourceState::Live);
+        return;
+    }
+    if (++m_unreadable < refused) return;
+    m_unreadable = 0;
+    qCWarning(lcDevices) << "the camera's frames cannot be read, another format is tried";
+    ++m_attempt;
+    fail(SourceState::WrongFormat);
+}
+
+void CameraSource::setState(SourceState state)
+{
+    if (m_told && state == m_state) return;
+    m_told = true;
+    m_state = state;
+    emit stateChanged(state);
 }
 
 } // namespace caravan

@@ -2,26 +2,19 @@
 #pragma once
 
 #include "devices/frame.h"
-#include "domain/codes/scanned_code.h"
+#include "devices/reading/read_code.h"
 
 #include <optional>
 
 namespace caravan {
 
 enum class ScanEffort {
-    Fast,   ///< each frame: upright codes of a fair size
-    Harder, ///< in turn: turned, small and damaged ones too
+    Fast,   ///< upright codes of a fair size
+    Harder, ///< turned, small and damaged ones too
 };
 
-struct ReadCode
-{
-    ScannedPayload payload;
-    bool linear =
-        false; ///< EAN, Code 128 …: weak check digits, believed only when two frames agree (design.md, trap 8)
-};
-
-/// Finds one code in a frame with ZXing-C++. Reads the luma plane where the frame has one, without copying it.
-/// Stateless; any thread.
+/// Finds one code in a frame that stands alone, with one plain search of ZXing-C++. The camera's frames go to an
+/// AdaptiveReader instead. Stateless; any thread.
 std::optional<ReadCode> readCode(const Frame &frame, ScanEffort effort);
 
 } // namespace caravan

@@ -1,19 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "devices/code_scanner.h"
 
+#include "devices/frame_luma.h"
+#include "devices/reading/adaptive_reader.h"
+
 namespace caravan {
 
 namespace {
 constexpr QSize previewSize(960, 960);
-constexpr quint64 harderEvery = 3; ///< one frame in three is searched thoroughly
 } // namespace
 
 CodeScanner::CodeScanner(std::unique_ptr<FrameSource> source, QObject *parent)
     : QObject(parent)
     , m_source(std::move(source))
+    , m_reader(std::make_shared<AdaptiveReader>())
 {
     connect(m_source.get(), &FrameSource::frameReady, this, &CodeScanner::take);
-    connect(m_source.get(), &FrameSource::availableChanged, this, &CodeScanner::availableChanged);
+    connect(m_source.get(), &FrameSource::stateChanged, this, &CodeScanner::stateChanged);
 }
 
 CodeScanner::~CodeScanner() { m_source->stop(); }
@@ -24,7 +27,6 @@ void CodeScanner::setActive(bool active)
     m_active = active;
     ++m_round;
     m_waiting.reset();
-    m_lastLinear.clear();
     if (active)
         m_source->start();
     else
@@ -43,10 +45,18 @@ void CodeScanner::take(const Frame &frame)
 void CodeScanner::decode(const Frame &frame)
 {
     m_decoding = true;
-    const ScanEffort effort = m_frames++ % harderEvery == harderEvery - 1 ? ScanEffort::Harder : ScanEffort::Fast;
-    m_worker.run([frame, effort] {
-                return Answer{previewOf(frame, previewSize), readCode(frame, effort)};
-            })
+    const bool anew = std::exchange(m_readRound, m_round) != m_round;
+    m_worker
+        .run([frame, reader = m_reader, anew] {
+            if (anew) reader->reset();
+            const FrameLuma luma(frame);
+            Answer answer{previewOf(frame, previewSize), {}, false, !luma.view().isEmpty()};
+            if (auto reading = reader->read(luma.view())) {
+                answer.code = std::move(reading->code);
+                answer.believed = reading->believed;
+            }
+            return answer;
+        })
         .then(this, [this, round = m_round](const Answer &answer) { finish(answer, round == m_round); });
 }
 
@@ -54,14 +64,17 @@ void CodeScanner::finish(const Answer &answer, bool current)
 {
     m_decoding = false;
     if (!m_active) return;
-    if (current && !answer.preview.isNull()) emit previewReady(answer.preview);
-    if (current && answer.code) {
-        const QByteArray &bytes = answer.code->payload.bytes;
-        const bool believed = !answer.code->linear || bytes == m_lastLinear;
-        m_lastLinear = answer.code->linear ? bytes : QByteArray();
-        if (believed) emit codeRead(answer.code->payload);
+    if (current) {
+        m_source->noteFrame(answer.readable);
+        if (!answer.preview.isNull()) emit previewReady(answer.preview);
+        if (!answer.code)
+            emit nothingSeen();
+        else if (answer.believed)
+            emit codeRead(answer.code->payload);
+        else
+            emit codeGlimpsed(answer.code->payload);
     }
-    if (!m_waiting || m_decoding) return;
+    if (!m_waiting || m_decoding || !m_active) return;
     const Frame next = *std::exchange(m_waiting, std::nullopt);
     decode(next);
 }

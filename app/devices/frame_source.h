@@ -2,6 +2,7 @@
 #pragma once
 
 #include "devices/frame.h"
+#include "devices/source_state.h"
 
 #include <QObject>
 
@@ -19,14 +20,16 @@ public:
 
     virtual void start() = 0;
     virtual void stop() = 0;
+    /// Whether anything could be made of a frame that was sent.
+    virtual void noteFrame(bool readable) { Q_UNUSED(readable) }
 
     /// `camera`, `picture:FILE` or `video:FILE`, as in kiosk.scan_source.
     static std::unique_ptr<FrameSource> make(const QString &description);
 
 signals:
     void frameReady(const caravan::Frame &frame);
-    /// False: no camera, no permission, lost, or a file that cannot be read. The source goes on trying by itself.
-    void availableChanged(bool available);
+    /// Said at every change, while started. The source goes on trying by itself.
+    void stateChanged(caravan::SourceState state);
 };
 
 } // namespace caravan

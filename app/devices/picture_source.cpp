@@ -35,7 +35,7 @@ void PictureSource::read()
     const bool fits = size.isValid() && qint64(size.width()) * size.height() <= mostPixels;
     m_picture = fits ? reader.read() : QImage();
     if (m_picture.isNull()) qCWarning(lcDevices) << "the picture for the scanner cannot be read";
-    emit availableChanged(!m_picture.isNull());
+    emit stateChanged(m_picture.isNull() ? SourceState::None : SourceState::Live);
 }
 
 void PictureSource::stop()

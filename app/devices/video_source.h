@@ -6,6 +6,8 @@
 #include <QMediaPlayer>
 #include <QVideoSink>
 
+#include <optional>
+
 namespace caravan {
 
 /// Plays a video file in a loop in the camera's place.
@@ -18,11 +20,16 @@ public:
     ~VideoSource() override;
     void start() override;
     void stop() override;
+    void noteFrame(bool readable) override;
 
 private:
+    void say(SourceState state);
+
     QVideoSink m_sink;
     QMediaPlayer m_player;
     QString m_file;
+    std::optional<SourceState> m_state; ///< said last
+    bool m_playing = false;
 };
 
 } // namespace caravan

@@ -28,6 +28,8 @@ signals:
     void statusChanged();
     void catalogVersionChanged();
     void ordersChanged();
+    /// The agent found the journal damaged and waits for the kiosk to let go of it.
+    void journalDamaged();
 
 private:
     QRemoteObjectNode m_node;

@@ -87,7 +87,8 @@ FolderImageProvider::~FolderImageProvider() { m_pool.waitForDone(); }
 
 QQuickImageResponse *FolderImageProvider::requestImageResponse(const QString &id, const QSize &requestedSize)
 {
-    auto *response = new FileResponse(isName(id) ? m_folder + u'/' + id + m_suffix : QString(), requestedSize);
+    const QString name = id.section(u'/', 0, 0);
+    auto *response = new FileResponse(isName(name) ? m_folder + u'/' + name + m_suffix : QString(), requestedSize);
     m_pool.start(response);
     return response;
 }

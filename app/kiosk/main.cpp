@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 // Composition root of the kiosk: the only place where screen, devices, storage and the link to the agent meet.
+#include "core/config_watch.h"
 #include "core/logging.h"
 #include "core/process_options.h"
 #include "core/service_notifier.h"
-#include "devices/code_scanner.h"
+#include "core/visit_lock.h"
 #include "kiosk/activity_filter.h"
 #include "kiosk/agent_connection.h"
 #include "kiosk/closed_journal.h"
 #include "kiosk/folder_image_provider.h"
 #include "kiosk/no_network.h"
+#include "kiosk/poster_watch.h"
 #include "kiosk/qr_image_provider.h"
+#include "kiosk/reopening_journal.h"
+#include "kiosk/scan_wiring.h"
 #include "kiosk/start_timing.h"
 #include "kiosk/translations.h"
 #include "storage/catalog_reader_sqlite.h"
@@ -36,6 +40,8 @@
 namespace caravan {
 namespace {
 
+constexpr Milliseconds lookInterval{5'000}; ///< how soon delivered settings and content are shown
+
 /// A clock, a vault, the journal and the catalog, opened before there is a screen.
 struct Stores
 {
@@ -50,19 +56,23 @@ struct Stores
             return;
         }
         vault.emplace(std::move(opened).value());
-        auto file = OrderJournalSqlite::open(
-            {state::journalDatabase(options.stateDir), options.config.terminal.id, 1, {}}, *vault, clock);
-        if (file)
-            journal = std::move(file).value();
-        else {
-            qCCritical(lcProcess) << "the journal cannot be used, error" << static_cast<int>(file.error());
-            journal = std::make_unique<ClosedJournal>(file.error());
-        }
+        const OrderJournalSqlite::Options file{
+            state::journalDatabase(options.stateDir), options.config.terminal.id, 1, {}};
+        auto reopening = std::make_unique<ReopeningJournal>(
+            [this, file]() -> ReopeningJournal::Opened {
+                auto again = OrderJournalSqlite::open(file, *vault, clock);
+                if (!again) return again.failure();
+                return std::unique_ptr<OrderJournal>(std::move(again).value());
+            },
+            clock);
+        letGo = [journalFile = reopening.get()] { journalFile->letGo(); };
+        journal = std::move(reopening);
     }
 
     SystemClock clock;
     std::optional<ContactVault> vault;
     std::unique_ptr<OrderJournal> journal;
+    std::function<void()> letGo = [] {}; ///< of the journal, on the database Worker
     CatalogReaderSqlite catalog;
 };
 
@@ -107,14 +117,8 @@ QString artFolder()
     return QFile::exists(beside) ? QDir::cleanPath(beside) : QStringLiteral(CARAVAN_DATA_DIR "/demo/images");
 }
 
-void connectParts(KioskViewModel &kiosk, CodeScanner &scanner, AgentConnection &agent)
+void connectParts(KioskViewModel &kiosk, AgentConnection &agent)
 {
-    ScanViewModel &scan = *kiosk.scan();
-    QObject::connect(&scan, &ScanViewModel::activeChanged, &scanner, [&] { scanner.setActive(scan.active()); });
-    QObject::connect(&scanner, &CodeScanner::codeRead, &scan, &ScanViewModel::accept);
-    QObject::connect(&scanner, &CodeScanner::previewReady, &scan, &ScanViewModel::showFrame);
-    QObject::connect(&scanner, &CodeScanner::availableChanged, &scan, &ScanViewModel::setSourceAvailable);
-
     StatusViewModel &status = *kiosk.status();
     QObject::connect(&agent, &AgentConnection::statusChanged, &status,
                      [&] { status.setAgent(agent.present(), agent.storeReachable()); });
@@ -128,13 +132,25 @@ int run(QGuiApplication &application, const ProcessOptions &options, const QStri
     Stores stores(options);
     Worker database;
     Translations translations;
-    KioskViewModel kiosk({stores.catalog, *stores.journal, database, stores.clock}, options.config);
-    CodeScanner scanner(FrameSource::make(options.config.kiosk.scanSource));
+    KioskViewModel kiosk({stores.catalog, *stores.journal, database, stores.clock, options.config.terminal.priceRule},
+                         options.config);
+    const ScanWiring scanning(options.config, options.stateDir, *kiosk.scan());
     AgentConnection agent(state::agentSocket(options.stateDir));
-    connectParts(kiosk, scanner, agent);
+    connectParts(kiosk, agent);
+    QObject::connect(&agent, &AgentConnection::journalDamaged, &kiosk,
+                     [&database, &stores] { (void)database.run(stores.letGo); });
     ActivityFilter activity;
     application.installEventFilter(&activity);
     QObject::connect(&activity, &ActivityFilter::input, kiosk.session(), &SessionViewModel::noteInput);
+
+    // Whoever would change the release waits until the visit is wiped.
+    std::optional<VisitLock> visit;
+    QObject::connect(kiosk.session(), &SessionViewModel::changed, kiosk.session(), [&visit, &kiosk, &options] {
+        if (!kiosk.session()->visiting())
+            visit.reset();
+        else if (!visit)
+            visit = VisitLock::acquire(options.stateDir);
+    });
 
     QQmlApplicationEngine engine;
     confineEngine(engine);
@@ -142,6 +158,9 @@ int run(QGuiApplication &application, const ProcessOptions &options, const QStri
     engine.addImageProvider(QStringLiteral("product"),
                             new FolderImageProvider(state::imageDir(options.stateDir), QString()));
     engine.addImageProvider(QStringLiteral("asset"), new FolderImageProvider(artFolder(), QStringLiteral(".png")));
+    engine.addImageProvider(
+        QStringLiteral("content"),
+        new FolderImageProvider(state::contentDir(options.stateDir) + u"/images", QStringLiteral(".png")));
     engine.addImageProvider(QStringLiteral("qr"), new QrImageProvider);
     translations.setEngine(&engine);
     translations.show(options.config.kiosk.language);
@@ -169,6 +188,13 @@ int run(QGuiApplication &application, const ProcessOptions &options, const QStri
     QObject::connect(window, &QQuickWindow::frameSwapped, &service, &ServiceNotifier::noteReady,
                      static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
     kiosk.start();
+    ConfigWatch settings(options.files, options.layers, lookInterval);
+    QObject::connect(&settings, &ConfigWatch::changed, &kiosk,
+                     [&kiosk](const LayeredConfig &layers) { kiosk.applySettings(layers.config()); });
+    settings.start();
+    PosterWatch posters(state::contentDir(options.stateDir), lookInterval);
+    QObject::connect(&posters, &PosterWatch::changed, &kiosk, &KioskViewModel::setPoster);
+    posters.start();
 
 #ifdef CARAVAN_TEST_DRIVER
     std::unique_ptr<TestDriver> driver;

@@ -2,6 +2,7 @@
 #include "storage/catalog_products.h"
 
 #include "storage/catalog_encoding.h"
+#include "storage/catalog_meta.h"
 #include "storage/query.h"
 
 #include <QCryptographicHash>
@@ -9,6 +10,7 @@
 #include <QIODevice>
 
 #include <algorithm>
+#include <iterator>
 
 namespace caravan {
 
@@ -17,6 +19,42 @@ namespace {
 constexpr int maximumDepth = 32; // of the category tree: a circle in it ends here
 
 qint64 rowOf(int popularity, int number) { return (qint64{1000 - std::clamp(popularity, 0, 1000)} << 32) + number; }
+
+struct FactSources
+{
+    qint64 row;
+    QStringList tags;
+    std::optional<qint64> priceFen;
+    bool inStock;
+    QList<int> categories;
+    QList<int> season;
+    QList<Lot> lots;
+};
+
+ProductFacts factsOf(const FactSources &sources)
+{
+    ProductFacts facts;
+    facts.priceFen = static_cast<quint32>(std::clamp<qint64>(sources.priceFen.value_or(0), 0, UINT32_MAX));
+    facts.popularity = static_cast<quint16>(1000 - (sources.row >> 32));
+    for (size_t i = 0; i < facts.categories.size() && i < static_cast<size_t>(sources.categories.size()); ++i)
+        if (const int number = sources.categories.at(static_cast<qsizetype>(i)); number <= UINT16_MAX)
+            facts.categories[i] = static_cast<quint16>(number);
+    for (const int month : sources.season)
+        if (month >= 1 && month <= 12) facts.months = static_cast<quint16>(facts.months | 1 << (month - 1));
+    for (const Lot &lot : sources.lots)
+        if (lot.harvested.isValid())
+            facts.harvested = static_cast<quint16>(
+                std::clamp<qint64>(QDate(2000, 1, 1).daysTo(lot.harvested), facts.harvested, UINT16_MAX));
+    const auto set = [&facts](ProductFacts::Flag flag, bool on) {
+        if (on) facts.flags = static_cast<quint8>(facts.flags | flag);
+    };
+    set(ProductFacts::Sold, sources.priceFen.has_value());
+    set(ProductFacts::InStock, sources.inStock);
+    set(ProductFacts::Gift, sources.tags.contains(u"gift"));
+    set(ProductFacts::Halal, sources.tags.contains(u"halal"));
+    set(ProductFacts::Organic, sources.tags.contains(u"organic"));
+    return facts;
+}
 
 /// SHA-256 over all that store() writes but price and stock, which are compared one by one: they change alone too.
 QByteArray fingerprintOf(const CatalogProductRow &product)
@@ -42,7 +80,7 @@ std::optional<CatalogProducts::Stored> CatalogProducts::find(const ProductId &id
 {
     Query select(m_connection,
                  "SELECT p.row, p.number, p.categories, d.fingerprint, p.title_zh, p.title_ug, p.title_kk, "
-                 "p.title_ru, p.title_en, d.description FROM product p JOIN product_detail d USING(number) "
+                 "p.title_ru, p.title_en FROM product p JOIN product_detail d USING(number) "
                  "WHERE p.id = ?");
     if (!select.bind(id.toString()).step()) return std::nullopt;
     Stored stored;
@@ -53,7 +91,6 @@ std::optional<CatalogProducts::Stored> CatalogProducts::find(const ProductId &id
     int column = 4;
     for (const Language language : allLanguages)
         stored.title.set(language, select.text(column++));
-    stored.description = encoding::toTexts(select.text(column));
     return stored;
 }
 
@@ -79,24 +116,26 @@ bool CatalogProducts::store(const CatalogProductRow &product, UtcTime asOf)
         if (changed) refreshSummary(stored->number);
         return changed;
     }
-    if (stored)
+    if (stored) {
+        willChange(stored->number);
         erase(*stored);
-    else
-        stored = Stored{0, nextNumber(), {}, {}, {}, {}};
+    } else {
+        stored = Stored{0, nextNumber(), {}, {}, {}};
+        if (m_indexing) m_before.insert(stored->number, {});
+    }
     stored->row = rowOf(product.popularity, stored->number);
     stored->fingerprint = fingerprint;
     stored->title.set(Language::ZhCn, product.title);
-    stored->description.set(Language::ZhCn, product.description);
     QList<int> numbers;
     for (const CategoryId &category : product.categories)
         if (!category.isNull()) numbers.append(categoryNumber(category));
     stored->categories = encoding::fromNumbers(numbers);
     insertProduct(product, *stored);
+    setDescription(stored->number, Language::ZhCn, product.description);
     insertVariants(product, stored->number, asOf);
     join(stored->row, stored->categories);
     rememberImage(product.imageUrl, stored->row);
     refreshSummary(stored->number);
-    index(stored->number);
     return true;
 }
 
@@ -110,10 +149,9 @@ void CatalogProducts::insertProduct(const CatalogProductRow &product, const Stor
               stored.title.exactly(Language::Ru), stored.title.exactly(Language::En), encoding::fromTags(product.tags),
               stored.categories, product.imageUrl)
         .run();
-    Query(m_connection, "INSERT INTO product_detail(number, handle, description, story, storage, season, lots, "
-                        "fingerprint) VALUES(?, ?, ?, ?, ?, ?, ?, ?)")
-        .bind(stored.number, product.handle, encoding::fromTexts(stored.description),
-              encoding::fromTexts(product.story), encoding::fromTexts(product.storage),
+    Query(m_connection, "INSERT INTO product_detail(number, handle, story, storage, season, lots, "
+                        "fingerprint) VALUES(?, ?, ?, ?, ?, ?, ?)")
+        .bind(stored.number, product.handle, encoding::fromTexts(product.story), encoding::fromTexts(product.storage),
               encoding::fromNumbers(product.season), encoding::fromLots(product.lots), stored.fingerprint)
         .run();
 }
@@ -150,7 +188,6 @@ void CatalogProducts::rememberImage(const QString &url, qint64 row)
 void CatalogProducts::erase(const Stored &stored)
 {
     leave(stored.row, stored.categories);
-    forgetIndex(stored.row, stored.number);
     Query(m_connection, "DELETE FROM variant WHERE product = ?").bind(stored.number).run();
     Query(m_connection, "DELETE FROM product_detail WHERE number = ?").bind(stored.number).run();
     Query(m_connection, "DELETE FROM product WHERE row = ?").bind(stored.row).run();
@@ -160,8 +197,33 @@ bool CatalogProducts::remove(const ProductId &id)
 {
     const auto stored = find(id);
     if (!stored) return false;
+    willChange(stored->number);
     erase(*stored);
+    Query(m_connection, "DELETE FROM product_description WHERE product = ?").bind(stored->number).run();
     return true;
+}
+
+void CatalogProducts::setDescription(int number, Language language, const QString &text)
+{
+    if (text.isEmpty())
+        Query(m_connection, "DELETE FROM product_description WHERE product = ? AND language = ?")
+            .bind(number, static_cast<int>(language))
+            .run();
+    else
+        Query(m_connection, "INSERT OR REPLACE INTO product_description(product, language, text) VALUES(?, ?, ?)")
+            .bind(number, static_cast<int>(language), text)
+            .run();
+}
+
+LocalizedText CatalogProducts::descriptionOf(int number)
+{
+    LocalizedText description;
+    Query select(m_connection, "SELECT language, text FROM product_description WHERE product = ?");
+    select.bind(number);
+    while (select.step())
+        if (const int language = select.number(0); language >= 0 && language < static_cast<int>(allLanguages.size()))
+            description.set(static_cast<Language>(language), select.text(1));
+    return description;
 }
 
 bool CatalogProducts::setTexts(Language language, const CatalogTextRow &texts)
@@ -169,24 +231,19 @@ bool CatalogProducts::setTexts(Language language, const CatalogTextRow &texts)
     auto stored = find(texts.product);
     if (language == Language::ZhCn || !stored) return false;
     // The store answers with the base text where it has no translation: that is kept as none.
-    const auto unlessBase = [](const QString &text, const LocalizedText &known) {
-        return text == known.exactly(Language::ZhCn) ? QString() : text;
-    };
-    const QString title = unlessBase(texts.title, stored->title);
-    const QString description = unlessBase(texts.description, stored->description);
+    const LocalizedText known = descriptionOf(stored->number);
+    const QString title = texts.title == stored->title.exactly(Language::ZhCn) ? QString() : texts.title;
+    const QString description = texts.description == known.exactly(Language::ZhCn) ? QString() : texts.description;
     const bool sameTitle = title == stored->title.exactly(language);
-    if (sameTitle && description == stored->description.exactly(language)) return false;
-    stored->description.set(language, description);
-    Query(m_connection, "UPDATE product_detail SET description = ? WHERE number = ?")
-        .bind(encoding::fromTexts(stored->description), stored->number)
-        .run();
+    if (sameTitle && description == known.exactly(language)) return false;
+    willChange(stored->number);
+    setDescription(stored->number, language, description);
     if (sameTitle) return true;
     stored->title.set(language, title);
     Query(m_connection, "UPDATE product SET title_ug = ?, title_kk = ?, title_ru = ?, title_en = ? WHERE row = ?")
         .bind(stored->title.exactly(Language::UgCn), stored->title.exactly(Language::Kk),
               stored->title.exactly(Language::Ru), stored->title.exactly(Language::En), stored->row)
         .run();
-    index(stored->number);
     return true;
 }
 
@@ -212,6 +269,7 @@ int CatalogProducts::setPriceAndStock(const CatalogPriceAndStockRow &row, UtcTim
 
 void CatalogProducts::refreshSummary(int number)
 {
+    if (m_indexing) m_touched.insert(number);
     std::optional<qint64> from;
     bool several = false;
     bool inStock = false;
@@ -253,25 +311,25 @@ int CatalogProducts::categoryNumber(const CategoryId &id)
     return select.number(0);
 }
 
-const QHash<int, CatalogProducts::CategoryNode> &CatalogProducts::categories()
+const QHash<int, int> &CatalogProducts::parents()
 {
     if (!m_categories.isEmpty()) return m_categories;
-    Query select(m_connection, "SELECT c.number, coalesce(p.number, 0), c.name FROM category c "
+    Query select(m_connection, "SELECT c.number, coalesce(p.number, 0) FROM category c "
                                "LEFT JOIN category p ON p.id = c.parent AND p.listed WHERE c.listed");
     while (select.step())
-        m_categories.insert(select.number(0), {select.number(1), encoding::toTexts(select.text(2))});
+        m_categories.insert(select.number(0), select.number(1));
     return m_categories;
 }
 
 QSet<int> CatalogProducts::withAncestors(const QString &direct)
 {
-    const auto &nodes = categories();
+    const auto &nodes = parents();
     QSet<int> all;
     const QList<int> numbers = encoding::toNumbers(direct);
     for (int number : numbers) {
         for (int depth = 0; number != 0 && depth < maximumDepth; ++depth) {
             all.insert(number);
-            number = nodes.value(number).parent;
+            number = nodes.value(number);
         }
     }
     return all;
@@ -293,69 +351,108 @@ void CatalogProducts::leave(qint64 row, const QString &direct)
         erase.bind(category, row).run();
 }
 
-void CatalogProducts::forgetIndex(qint64 row, int number)
+QList<SearchableProduct::Size> CatalogProducts::sizesOf(int number)
 {
-    QString tokens;
-    {
-        Query select(m_connection, "SELECT search FROM product_detail WHERE number = ?");
-        if (select.bind(number).step()) tokens = select.text(0);
-    }
-    if (tokens.isEmpty()) return;
-    Query(m_connection, "INSERT INTO search(search, rowid, tokens) VALUES('delete', ?, ?)").bind(row, tokens).run();
+    QList<SearchableProduct::Size> sizes;
+    Query select(m_connection, "SELECT sku, title, net_weight_g, net_volume_ml FROM variant WHERE product = ? "
+                               "ORDER BY position");
+    select.bind(number);
+    while (select.step())
+        sizes.append({select.text(0), encoding::toTexts(select.text(1)), select.number(2), select.number(3)});
+    return sizes;
 }
 
-QString CatalogProducts::searchTokens(int number, const LocalizedText &title, const QString &direct)
+CatalogProducts::Indexed CatalogProducts::indexed(int number)
 {
-    SearchableText searchable;
-    const auto addTexts = [&searchable](const LocalizedText &text) {
-        for (const Language language : allLanguages)
-            if (!text.exactly(language).isEmpty()) searchable.texts.append(text.exactly(language));
-    };
-    addTexts(title);
-    const auto &nodes = categories();
-    const QSet<int> all = withAncestors(direct);
-    for (const int category : all)
-        // The roots ("origin", "kind") are in every product: they tell nothing apart.
-        if (const auto node = nodes.constFind(category); node != nodes.constEnd() && node->parent != 0)
-            addTexts(node->name);
-    Query variants(m_connection, "SELECT sku, gtin FROM variant WHERE product = ?");
-    variants.bind(number);
-    while (variants.step()) {
-        searchable.codes.append(variants.text(0));
-        if (!variants.text(1).isEmpty()) searchable.gtins.append(variants.text(1));
-    }
-    return m_tokenizer.tokens(searchable);
+    Query select(m_connection, "SELECT p.row, p.title_zh, p.title_ug, p.title_kk, p.title_ru, p.title_en, "
+                               "p.categories, p.tags, p.price_from_fen, p.in_stock, d.season, d.lots "
+                               "FROM product p JOIN product_detail d USING(number) WHERE p.number = ?");
+    if (!select.bind(number).step()) return {};
+    SearchableProduct searchable;
+    int column = 1;
+    for (const Language language : allLanguages)
+        searchable.title.set(language, select.text(column++));
+    const QString categories = select.text(6);
+    searchable.description = descriptionOf(number);
+    const QSet<int> all = withAncestors(categories);
+    searchable.categories = QList<int>(all.cbegin(), all.cend());
+    searchable.sizes = sizesOf(number);
+    const FactSources sources{select.integer(0),
+                              encoding::toTags(select.text(7)),
+                              select.isNull(8) ? std::nullopt : std::optional(select.integer(8)),
+                              select.number(9) != 0,
+                              encoding::toNumbers(categories),
+                              encoding::toNumbers(select.text(10)),
+                              encoding::toLots(select.text(11))};
+    return {m_terms.of(searchable), factsOf(sources)};
 }
 
-void CatalogProducts::index(int number)
+void CatalogProducts::willChange(int number)
 {
-    qint64 row = 0;
-    LocalizedText title;
-    QString direct;
-    QString before;
+    if (m_indexing && !m_before.contains(number)) m_before.insert(number, indexed(number).terms);
+}
+
+void CatalogProducts::buildIndex(qint64 stamp)
+{
+    QList<int> numbers;
     {
-        Query select(m_connection, "SELECT p.row, p.categories, d.search, p.title_zh, p.title_ug, p.title_kk, "
-                                   "p.title_ru, p.title_en FROM product p JOIN product_detail d USING(number) "
-                                   "WHERE p.number = ?");
-        if (!select.bind(number).step()) return;
-        row = select.integer(0);
-        direct = select.text(1);
-        before = select.text(2);
-        int column = 3;
-        for (const Language language : allLanguages)
-            title.set(language, select.text(column++));
+        Query select(m_connection, "SELECT number FROM product ORDER BY number");
+        while (select.step())
+            numbers.append(select.number(0));
     }
-    const QString tokens = searchTokens(number, title, direct);
-    if (tokens == before) return;
-    forgetIndex(row, number);
-    Query(m_connection, "INSERT INTO search(rowid, tokens) VALUES(?, ?)").bind(row, tokens).run();
-    Query(m_connection, "UPDATE product_detail SET search = ? WHERE number = ?").bind(tokens, number).run();
+    dropIndex();
+    m_index.clear();
+    for (const int number : std::as_const(numbers)) {
+        const Indexed now = indexed(number);
+        m_index.add(static_cast<quint32>(number), now.terms);
+        m_index.setFacts(static_cast<quint32>(number), now.facts);
+    }
+    m_index.flush(stamp);
+    catalogMeta::set(m_connection, catalogMeta::words, catalogMeta::value(m_connection, catalogMeta::words) + 1);
+    catalogMeta::set(m_connection, catalogMeta::searchVersion, searchVersion);
+}
+
+void CatalogProducts::flushIndex(qint64 stamp)
+{
+    bool newWords = false;
+    for (auto entry = m_before.cbegin(); entry != m_before.cend(); ++entry) {
+        const QByteArrayList &before = entry.value();
+        const Indexed now = indexed(entry.key());
+        const auto number = static_cast<quint32>(entry.key());
+        QByteArrayList added;
+        QByteArrayList removed;
+        std::set_difference(now.terms.begin(), now.terms.end(), before.begin(), before.end(),
+                            std::back_inserter(added));
+        std::set_difference(before.begin(), before.end(), now.terms.begin(), now.terms.end(),
+                            std::back_inserter(removed));
+        m_index.add(number, added);
+        m_index.remove(number, removed);
+        m_index.setFacts(number, now.facts);
+        m_touched.remove(entry.key());
+        newWords = newWords || std::any_of(added.begin(), added.end(),
+                                           [](const QByteArray &term) { return term.startsWith(term::word); });
+    }
+    for (const int number : std::as_const(m_touched))
+        m_index.setFacts(static_cast<quint32>(number), indexed(number).facts);
+    m_index.flush(stamp);
+    if (newWords)
+        catalogMeta::set(m_connection, catalogMeta::words, catalogMeta::value(m_connection, catalogMeta::words) + 1);
+    m_before.clear();
+    m_touched.clear();
+}
+
+void CatalogProducts::dropIndex()
+{
+    m_before.clear();
+    m_touched.clear();
+    m_index.drop();
 }
 
 void CatalogProducts::rebuildMembership()
 {
     forgetCategories();
     Query(m_connection, "DELETE FROM product_category").run();
+    if (m_indexing) m_index.clearKind(term::category);
     struct Member
     {
         qint64 row;
@@ -370,26 +467,13 @@ void CatalogProducts::rebuildMembership()
     }
     for (const Member &member : std::as_const(members)) {
         join(member.row, member.direct);
-        index(member.number);
+        if (!m_indexing) continue;
+        QByteArrayList terms;
+        const QSet<int> all = withAncestors(member.direct);
+        for (const int category : all)
+            terms.append(term::of(term::category, category));
+        m_index.add(static_cast<quint32>(member.number), terms);
     }
-}
-
-void CatalogProducts::reindexCategories(const QList<int> &changed)
-{
-    forgetCategories();
-    QSet<int> numbers;
-    {
-        Query select(m_connection, "SELECT p.number FROM product_category c JOIN product p ON p.row = c.row "
-                                   "WHERE c.category = ?");
-        for (const int category : changed) {
-            select.again();
-            select.bind(category);
-            while (select.step())
-                numbers.insert(select.number(0));
-        }
-    }
-    for (const int number : std::as_const(numbers))
-        index(number);
 }
 
 } // namespace caravan

@@ -3,7 +3,8 @@
 
 #include "storage/catalog_rows.h"
 #include "storage/connection.h"
-#include "storage/search/search_index.h"
+#include "storage/search/search_index_writer.h"
+#include "storage/search/search_terms.h"
 
 #include <QHash>
 #include <QSet>
@@ -16,8 +17,12 @@ namespace caravan {
 class CatalogProducts
 {
 public:
+    /// Raised with every change of what SearchTerms makes: the index is then made anew.
+    static constexpr qint64 searchVersion = 1;
+
     explicit CatalogProducts(Connection &connection)
         : m_connection(connection)
+        , m_index(connection)
     {
     }
 
@@ -31,12 +36,19 @@ public:
 
     /// The number that stands for a category, also for one that is only named so far.
     int categoryNumber(const CategoryId &id);
-    /// After the tree of categories changed: membership and search text of every product.
+    /// After the tree of categories changed: membership of every product.
     void rebuildMembership();
-    /// After names changed: the search text of the products in these categories.
-    void reindexCategories(const QList<int> &categories);
     /// Forgets what is remembered of categories.
     void forgetCategories() { m_categories.clear(); }
+
+    /// From here on every change is also one of the search index, which buildIndex() has made; flushIndex() writes it
+    /// at the end of the transaction, dropIndex() forgets it. Before the catalog is published there is no index: a
+    /// product is indexed once, with the texts of all languages.
+    void keepIndex(bool keep) { m_indexing = keep; }
+    /// `stamp`: the catalog's version that comes of it.
+    void buildIndex(qint64 stamp);
+    void flushIndex(qint64 stamp);
+    void dropIndex();
 
 private:
     struct Stored
@@ -46,14 +58,10 @@ private:
         QString categories;
         QByteArray fingerprint;
         LocalizedText title;
-        LocalizedText description;
-    };
-    struct CategoryNode
-    {
-        int parent = 0; ///< number; 0: none
-        LocalizedText name;
     };
 
+    void setDescription(int number, Language language, const QString &text);
+    LocalizedText descriptionOf(int number);
     std::optional<Stored> find(const ProductId &id);
     int nextNumber();
     void erase(const Stored &stored);
@@ -62,15 +70,24 @@ private:
     void rememberImage(const QString &url, qint64 row);
     void join(qint64 row, const QString &categories);
     void leave(qint64 row, const QString &categories);
-    void index(int number);
-    void forgetIndex(qint64 row, int number);
-    QString searchTokens(int number, const LocalizedText &title, const QString &categories);
+    struct Indexed
+    {
+        QByteArrayList terms;
+        ProductFacts facts;
+    };
+    Indexed indexed(int number);
+    QList<SearchableProduct::Size> sizesOf(int number);
+    void willChange(int number);
     QSet<int> withAncestors(const QString &categories);
-    const QHash<int, CategoryNode> &categories();
+    const QHash<int, int> &parents();
 
     Connection &m_connection;
-    SearchTokenizer m_tokenizer;
-    QHash<int, CategoryNode> m_categories;
+    SearchTerms m_terms;
+    QHash<int, int> m_categories; ///< number of the parent, 0: none
+    SearchIndexWriter m_index;
+    QHash<int, QByteArrayList> m_before; ///< terms of products that this transaction changes
+    QSet<int> m_touched;                 ///< products whose facts it changes
+    bool m_indexing = false;
 };
 
 } // namespace caravan

@@ -5,9 +5,11 @@
 #include "storage/catalog_meta.h"
 #include "storage/migrations/catalog_schema.h"
 #include "storage/query.h"
-#include "storage/search/search_index.h"
+#include "storage/search/product_search.h"
 
+#include <QCollator>
 #include <QFile>
+#include <QLocale>
 
 #include <algorithm>
 #include <array>
@@ -22,29 +24,22 @@ constexpr int maximumDepth = 32;
 
 #define CARAVAN_SUMMARY_COLUMNS                                                                                        \
     "SELECT p.row, p.id, p.title_zh, p.title_ug, p.title_kk, p.title_ru, p.title_en, p.categories, p.image_id, "       \
-    "p.price_from_fen, p.several_prices, p.net_weight_g, p.net_volume_ml, p.in_stock, p.tags FROM "
+    "p.price_from_fen, p.several_prices, p.net_weight_g, p.net_volume_ml, p.in_stock, p.tags, p.number FROM "
 #define CARAVAN_SOLD "p.price_from_fen IS NOT NULL "
 #define CARAVAN_IN_CATEGORY "AND EXISTS(SELECT 1 FROM product_category c WHERE c.category = ? AND c.row = p.row) "
 
-/// One statement for each combination of text and number of category filters. CROSS JOIN fixes the order: the range
-/// that drives the page is the first table, and it comes out sorted by row without a sort.
-constexpr std::array<std::array<const char *, 3>, 2> pageStatements{{
-    {CARAVAN_SUMMARY_COLUMNS "product p WHERE p.row > ? AND " CARAVAN_SOLD "ORDER BY p.row LIMIT ?",
-     CARAVAN_SUMMARY_COLUMNS "product_category m CROSS JOIN product p ON p.row = m.row "
-                             "WHERE m.category = ? AND m.row > ? AND " CARAVAN_SOLD "ORDER BY m.row LIMIT ?",
-     CARAVAN_SUMMARY_COLUMNS "product_category m CROSS JOIN product p ON p.row = m.row "
-                             "WHERE m.category = ? AND m.row > ? " CARAVAN_IN_CATEGORY "AND " CARAVAN_SOLD
-                             "ORDER BY m.row LIMIT ?"},
-    {CARAVAN_SUMMARY_COLUMNS "search CROSS JOIN product p ON p.row = search.rowid "
-                             "WHERE search MATCH ? AND search.rowid > ? AND " CARAVAN_SOLD
-                             "ORDER BY search.rowid LIMIT ?",
-     CARAVAN_SUMMARY_COLUMNS "search CROSS JOIN product p ON p.row = search.rowid "
-                             "WHERE search MATCH ? AND search.rowid > ? " CARAVAN_IN_CATEGORY "AND " CARAVAN_SOLD
-                             "ORDER BY search.rowid LIMIT ?",
-     CARAVAN_SUMMARY_COLUMNS "search CROSS JOIN product p ON p.row = search.rowid "
-                             "WHERE search MATCH ? AND search.rowid > ? " CARAVAN_IN_CATEGORY CARAVAN_IN_CATEGORY
-                             "AND " CARAVAN_SOLD "ORDER BY search.rowid LIMIT ?"},
-}};
+/// One statement for each number of category filters. CROSS JOIN fixes the order: the range that drives the page is the
+/// first table, and it comes out sorted by row without a sort.
+constexpr std::array<const char *, 3> pageStatements{
+    CARAVAN_SUMMARY_COLUMNS "product p WHERE p.row > ? AND " CARAVAN_SOLD "ORDER BY p.row LIMIT ?",
+    CARAVAN_SUMMARY_COLUMNS "product_category m CROSS JOIN product p ON p.row = m.row "
+                            "WHERE m.category = ? AND m.row > ? AND " CARAVAN_SOLD "ORDER BY m.row LIMIT ?",
+    CARAVAN_SUMMARY_COLUMNS "product_category m CROSS JOIN product p ON p.row = m.row "
+                            "WHERE m.category = ? AND m.row > ? " CARAVAN_IN_CATEGORY "AND " CARAVAN_SOLD
+                            "ORDER BY m.row LIMIT ?",
+};
+/// The products of a search, in any order. The list of numbers comes as JSON.
+constexpr auto hitStatement = CARAVAN_SUMMARY_COLUMNS "json_each(?) j CROSS JOIN product p ON p.number = j.value";
 
 #undef CARAVAN_SUMMARY_COLUMNS
 #undef CARAVAN_SOLD
@@ -66,12 +61,14 @@ Result<Done, CatalogError> CatalogReaderSqlite::ensureOpen()
     {
     };
     if (::stat(QFile::encodeName(m_path).constData(), &status) != 0) {
+        m_search.reset();
         m_connection.reset();
         return Failure{CatalogError::NotReady};
     }
     const FileIdentity identity{status.st_dev, status.st_ino};
     if (m_connection && identity == m_identity) return Done{};
     m_categoriesVersion = -1;
+    m_search.reset();
     m_connection.reset();
     ConnectionOptions options;
     options.writable = false;
@@ -98,7 +95,10 @@ template <class T, class Body> Result<T, CatalogError> CatalogReaderSqlite::read
         return body();
     });
     // Opened again at the next call: by then the agent may have put a whole file there.
-    if (!result.ok() && result.error() == CatalogError::Damaged) m_connection.reset();
+    if (!result.ok() && result.error() == CatalogError::Damaged) {
+        m_search.reset();
+        m_connection.reset();
+    }
     return result;
 }
 
@@ -178,20 +178,96 @@ Result<QList<ProductSummary>, CatalogError> CatalogReaderSqlite::products(const 
         // The smaller one drives the page: the other is only looked up.
         std::sort(filters.begin(), filters.end(),
                   [this](int a, int b) { return m_nodes[a].products < m_nodes[b].products; });
-        const bool searching = !query.text.trimmed().isEmpty();
-        const QString match = searching ? matchExpression(query.text) : QString();
-        if (searching && match.isEmpty()) return page;
+        if (query.searches()) return answer(query, false).products;
 
-        Query select(*m_connection, pageStatements.at(searching ? 1 : 0).at(static_cast<size_t>(filters.size())));
-        if (searching) select.bind(match, query.afterRow);
+        Query select(*m_connection, pageStatements.at(static_cast<size_t>(filters.size())));
         if (!filters.isEmpty()) select.bind(filters.takeFirst());
-        if (!searching) select.bind(query.afterRow);
+        select.bind(query.afterRow);
         if (!filters.isEmpty()) select.bind(filters.takeFirst());
         select.bind(std::clamp(query.limit, 0, maximumPage));
         while (select.step())
             page.append(summaryOf(select, query.language));
         return page;
     });
+}
+
+Result<SearchAnswer, CatalogError> CatalogReaderSqlite::search(const ProductQuery &query)
+{
+    return read<SearchAnswer>([&]() -> Result<SearchAnswer, CatalogError> { return answer(query, true); });
+}
+
+void CatalogReaderSqlite::refreshSearch()
+{
+    if (!m_search) m_search = std::make_unique<ProductSearch>(*m_connection);
+    QList<ProductSearch::Node> nodes;
+    for (const int number : std::as_const(m_order)) {
+        const Node &node = m_nodes[number];
+        nodes.append({number, node.category, node.place, node.depth == 0});
+    }
+    m_search->refresh(catalogMeta::value(*m_connection, catalogMeta::version), m_categoriesVersion, nodes);
+}
+
+SearchAnswer CatalogReaderSqlite::answer(const ProductQuery &query, bool withFacets)
+{
+    refreshSearch();
+    ProductQuery bounded = query;
+    bounded.limit = std::clamp(query.limit, 0, maximumPage);
+    const auto byName = [this](QList<quint32> &numbers, Language language) { sortByName(numbers, language); };
+    ProductSearch::Hits hits = m_search->find(bounded, withFacets, byName);
+    SearchAnswer answer;
+    answer.products = summaries(hits.numbers, query.language);
+    answer.reasons = hits.reasons;
+    answer.total = hits.total;
+    answer.facets = hits.facets;
+    answer.corrected = hits.corrected;
+    answer.ignored = hits.ignored;
+    answer.suggestions = hits.suggestions;
+    answer.categories = hits.categories;
+    return answer;
+}
+
+namespace {
+
+QString jsonList(const QList<quint32> &numbers)
+{
+    QString list = u"["_qs;
+    for (const quint32 number : numbers) {
+        if (list.size() > 1) list += u',';
+        list += QString::number(number);
+    }
+    return list + u']';
+}
+
+} // namespace
+
+QList<ProductSummary> CatalogReaderSqlite::summaries(const QList<quint32> &numbers, Language language)
+{
+    QHash<quint32, ProductSummary> read;
+    Query select(*m_connection, hitStatement);
+    select.bind(jsonList(numbers));
+    while (select.step())
+        read.insert(static_cast<quint32>(select.integer(15)), summaryOf(select, language));
+    QList<ProductSummary> page;
+    for (const quint32 number : numbers)
+        page.append(read.value(number));
+    return page;
+}
+
+void CatalogReaderSqlite::sortByName(QList<quint32> &numbers, Language language)
+{
+    QHash<quint32, QString> names;
+    {
+        Query select(*m_connection, "SELECT p.number, p.title_zh, p.title_ug, p.title_kk, p.title_ru, p.title_en "
+                                    "FROM json_each(?) j CROSS JOIN product p ON p.number = j.value");
+        select.bind(jsonList(numbers));
+        while (select.step()) {
+            const QString own = select.text(1 + static_cast<int>(language));
+            names.insert(static_cast<quint32>(select.integer(0)), own.isEmpty() ? select.text(1) : own);
+        }
+    }
+    QCollator collator(QLocale(languageTag(language)));
+    std::stable_sort(numbers.begin(), numbers.end(),
+                     [&](quint32 a, quint32 b) { return collator.compare(names.value(a), names.value(b)) < 0; });
 }
 
 ProductSummary CatalogReaderSqlite::summaryOf(const Query &row, Language language) const
@@ -250,7 +326,7 @@ Result<Product, CatalogError> CatalogReaderSqlite::product(const ProductId &id)
         Query select(
             *m_connection,
             "SELECT p.number, p.title_zh, p.title_ug, p.title_kk, p.title_ru, p.title_en, p.tags, p.categories, "
-            "p.image_id, d.handle, d.description, d.story, d.storage, d.season, d.lots "
+            "p.image_id, d.handle, d.story, d.storage, d.season, d.lots "
             "FROM product p JOIN product_detail d USING(number) "
             "WHERE p.id = ? AND p.price_from_fen IS NOT NULL");
         if (!select.bind(id.toString()).step()) return Failure{CatalogError::NotFound};
@@ -267,11 +343,16 @@ Result<Product, CatalogError> CatalogReaderSqlite::product(const ProductId &id)
             if (m_nodes.contains(number)) product.categories.append(m_nodes.value(number).category);
         product.image = ImageId::parse(select.text(column++));
         product.handle = select.text(column++);
-        product.description = encoding::toTexts(select.text(column++));
         product.story = encoding::toTexts(select.text(column++));
         product.storage = encoding::toTexts(select.text(column++));
         product.season = encoding::toNumbers(select.text(column++));
         product.lots = encoding::toLots(select.text(column++));
+
+        Query descriptions(*m_connection, "SELECT language, text FROM product_description WHERE product = ?");
+        descriptions.bind(select.number(0));
+        while (descriptions.step())
+            if (const int language = descriptions.number(0); language >= 0 && language < int(allLanguages.size()))
+                product.description.set(static_cast<Language>(language), descriptions.text(1));
 
         const UtcTime swept = sweptAt();
         Query variants(*m_connection, "SELECT id, sku, gtin, title, net_weight_g, net_volume_ml, price_fen, price_ms, "
@@ -334,6 +415,15 @@ Result<int, CatalogError> CatalogReaderSqlite::picturesMissing()
         Query count(*m_connection, "SELECT COUNT(*) FROM image WHERE checked_ms = 0 "
                                    "AND EXISTS(SELECT 1 FROM product WHERE image_url = url)");
         return count.step() ? count.number(0) : 0;
+    });
+}
+
+Result<QString, CatalogError> CatalogReaderSqlite::cursor(const QString &key)
+{
+    if (const auto opened = ensureOpen(); !opened.ok()) return opened.failure();
+    return m_connection->reading([&]() -> Result<QString, CatalogError> {
+        Query select(*m_connection, "SELECT value FROM cursor WHERE key = ?");
+        return select.bind(key).step() ? select.text(0) : QString();
     });
 }
 

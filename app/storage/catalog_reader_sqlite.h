@@ -10,11 +10,13 @@
 namespace caravan {
 
 class Connection;
+class ProductSearch;
 class Query;
 
 /// The kiosk's side of catalog.db, read-only. The file is opened at the first call and again after the agent replaced
 /// it; before there is one, or before it is published, every call says NotReady. Lives on the kiosk's database Worker.
-/// Remembers the categories, some hundreds, until one of them changes; everything else is read each time.
+/// Remembers the categories, some hundreds, until one of them changes, and what sorting and filters need, 28 bytes a
+/// product; everything else is read each time.
 class CatalogReaderSqlite final : public CatalogReader
 {
 public:
@@ -26,6 +28,7 @@ public:
     Result<QList<Category>, CatalogError> categories() override;
     /// At most 500 a page.
     Result<QList<ProductSummary>, CatalogError> products(const ProductQuery &query) override;
+    Result<SearchAnswer, CatalogError> search(const ProductQuery &query) override;
     Result<Product, CatalogError> product(const ProductId &id) override;
     Result<ProductVariant, CatalogError> variant(const VariantId &id) override;
     Result<std::pair<ProductId, VariantId>, CatalogError> findByGtin(const Gtin &gtin) override;
@@ -35,6 +38,8 @@ public:
     /// Pictures that the catalog names and nobody has asked the store for yet. Reads every picture's row: for
     /// technicians and tests, not for the screen.
     Result<int, CatalogError> picturesMissing();
+    /// What the agent keeps under this key; empty where it was never set. For technicians and tests.
+    Result<QString, CatalogError> cursor(const QString &key);
 
 private:
     struct Node
@@ -54,6 +59,11 @@ private:
     template <class T, class Body> Result<T, CatalogError> read(Body &&body);
     Result<Done, CatalogError> ensureOpen();
     void loadCategories();
+    /// Brings the search up to the file's state; within a read.
+    void refreshSearch();
+    SearchAnswer answer(const ProductQuery &query, bool withFacets);
+    QList<ProductSummary> summaries(const QList<quint32> &numbers, Language language);
+    void sortByName(QList<quint32> &numbers, Language language);
     void orderCategories();
     ProductSummary summaryOf(const Query &row, Language language) const;
     const Category *placeOf(const QString &categoryNumbers) const;
@@ -63,6 +73,7 @@ private:
     QString m_path;
     QString m_originRoot;
     std::unique_ptr<Connection> m_connection;
+    std::unique_ptr<ProductSearch> m_search; ///< on m_connection, which outlives it
     FileIdentity m_identity;
     qint64 m_categoriesVersion = -1; ///< whose categories are remembered
     QHash<int, Node> m_nodes;

@@ -26,6 +26,12 @@ Result<std::unique_ptr<Connection>, StorageError> openOnce(const QString &path, 
     if (!connection.ok()) return connection;
     const auto migrated = migrate(**connection, catalogSchema(), MigrationBackup::None);
     if (!migrated.ok()) return migrated.failure();
+    const auto whole = (*connection)->attempt([&]() -> Result<bool, StorageError> {
+        Query check(**connection, "PRAGMA quick_check(1)");
+        return check.step() && check.text(0) == u"ok";
+    });
+    if (!whole.ok()) return whole.failure();
+    if (!*whole) return Failure{StorageError::Damaged};
     return connection;
 }
 
@@ -50,13 +56,19 @@ Result<std::unique_ptr<CatalogWriter>, StorageError> CatalogWriter::open(const Q
     if (!connection.ok() &&
         (connection.error() == StorageError::Damaged || connection.error() == StorageError::NewerSchema)) {
         qCWarning(lcCatalog) << "the catalog is" << storageErrorName(connection.error()) << "and begun anew";
-        QFile::remove(path);
-        for (const auto &suffix : {u"-wal"_qs, u"-shm"_qs})
-            QFile::remove(path + suffix);
+        discard(path);
         connection = openOnce(path, tuning);
     }
     if (!connection.ok()) return connection.failure();
-    return std::unique_ptr<CatalogWriter>(new CatalogWriter(std::move(connection).value()));
+    std::unique_ptr<CatalogWriter> writer(new CatalogWriter(std::move(connection).value()));
+    if (const auto indexed = writer->ensureIndex(); !indexed.ok()) return indexed.failure();
+    return writer;
+}
+
+void CatalogWriter::discard(const QString &path)
+{
+    for (const auto &suffix : {QString(), u"-wal"_qs, u"-shm"_qs})
+        QFile::remove(path + suffix);
 }
 
 Result<int, StorageError> CatalogWriter::change(const QList<CatalogCursor> &cursors, const std::function<int()> &body)
@@ -64,13 +76,18 @@ Result<int, StorageError> CatalogWriter::change(const QList<CatalogCursor> &curs
     auto changed = m_connection->transaction([&]() -> Result<int, StorageError> {
         const int count = body();
         storeCursors(cursors);
-        if (count > 0)
-            catalogMeta::set(*m_connection, catalogMeta::version,
-                             catalogMeta::value(*m_connection, catalogMeta::version) + 1);
+        if (count > 0) {
+            const qint64 version = catalogMeta::value(*m_connection, catalogMeta::version) + 1;
+            catalogMeta::set(*m_connection, catalogMeta::version, version);
+            m_products->flushIndex(version);
+        }
         return count;
     });
-    // What was remembered of categories in a transaction that is gone may be wrong.
-    if (!changed.ok()) m_products->forgetCategories();
+    // What was remembered in a transaction that is gone may be wrong.
+    if (!changed.ok()) {
+        m_products->forgetCategories();
+        m_products->dropIndex();
+    }
     return changed;
 }
 
@@ -102,7 +119,6 @@ int CatalogWriter::storeCategories(const QList<CatalogCategoryRow> &rows)
 {
     int changed = 0;
     bool treeChanged = false;
-    QList<int> renamed;
     QSet<int> present;
     for (const CatalogCategoryRow &row : rows) {
         if (row.id.isNull()) continue;
@@ -115,12 +131,10 @@ int CatalogWriter::storeCategories(const QList<CatalogCategoryRow> &rows)
                          "SELECT parent, handle, name, story, rank, listed FROM category WHERE number = ?");
             select.bind(number).step();
             const bool sameTree = select.text(0) == row.parent.toString() && select.number(5) != 0;
-            const bool sameName = select.text(2) == name;
-            if (sameTree && sameName && select.text(1) == row.handle && select.text(3) == story &&
+            if (sameTree && select.text(2) == name && select.text(1) == row.handle && select.text(3) == story &&
                 select.number(4) == row.rank)
                 continue;
             treeChanged = treeChanged || !sameTree;
-            if (!sameName) renamed.append(number);
         }
         Query(*m_connection, "UPDATE category SET parent = ?, handle = ?, name = ?, story = ?, rank = ?, listed = 1 "
                              "WHERE number = ?")
@@ -136,10 +150,7 @@ int CatalogWriter::storeCategories(const QList<CatalogCategoryRow> &rows)
     }
     for (const int number : std::as_const(gone))
         Query(*m_connection, "UPDATE category SET listed = 0 WHERE number = ?").bind(number).run();
-    if (treeChanged || !gone.isEmpty())
-        m_products->rebuildMembership();
-    else if (!renamed.isEmpty())
-        m_products->reindexCategories(renamed);
+    if (treeChanged || !gone.isEmpty()) m_products->rebuildMembership();
     return changed + static_cast<int>(gone.size());
 }
 
@@ -303,10 +314,26 @@ Result<Done, StorageError> CatalogWriter::publish()
     const auto published = change({}, [&] {
         if (catalogMeta::value(*m_connection, catalogMeta::published) != 0) return 0;
         catalogMeta::set(*m_connection, catalogMeta::published, 1);
+        m_products->buildIndex(catalogMeta::value(*m_connection, catalogMeta::version) + 1);
         return 1;
     });
     if (!published.ok()) return published.failure();
+    m_products->keepIndex(true);
     return Done{};
+}
+
+Result<Done, StorageError> CatalogWriter::ensureIndex()
+{
+    return m_connection->transaction([&]() -> Result<Done, StorageError> {
+        if (catalogMeta::value(*m_connection, catalogMeta::published) == 0) return Done{};
+        m_products->keepIndex(true);
+        if (catalogMeta::value(*m_connection, catalogMeta::searchVersion) == CatalogProducts::searchVersion)
+            return Done{};
+        const qint64 version = catalogMeta::value(*m_connection, catalogMeta::version) + 1;
+        m_products->buildIndex(version);
+        catalogMeta::set(*m_connection, catalogMeta::version, version);
+        return Done{};
+    });
 }
 
 Result<CatalogFreshness, StorageError> CatalogWriter::freshness()

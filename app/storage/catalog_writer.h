@@ -26,9 +26,13 @@ public:
         const char *vfs = nullptr;
     };
 
-    /// Opens or makes the file. One that is damaged or of another schema is thrown away and begun anew: it is a cache.
+    /// Opens or makes the file. One that is of another schema or whose structure is damaged (all of it is looked
+    /// through) is thrown away and begun anew: it is a cache.
     static Result<std::unique_ptr<CatalogWriter>, StorageError> open(const QString &path);
     static Result<std::unique_ptr<CatalogWriter>, StorageError> open(const QString &path, const Tuning &tuning);
+    /// Throws the file away, where damage shows itself later: the next open() begins anew. Readers notice that the file
+    /// is another one.
+    static void discard(const QString &path);
     ~CatalogWriter();
     Q_DISABLE_COPY_MOVE(CatalogWriter)
 
@@ -72,6 +76,8 @@ public:
 private:
     explicit CatalogWriter(std::unique_ptr<Connection> connection);
     Result<int, StorageError> change(const QList<CatalogCursor> &cursors, const std::function<int()> &body);
+    /// Makes the search index where it was made by other rules, or not at all.
+    Result<Done, StorageError> ensureIndex();
     void storeCursors(const QList<CatalogCursor> &cursors);
     int storeCategories(const QList<CatalogCategoryRow> &rows);
 

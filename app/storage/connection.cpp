@@ -159,6 +159,11 @@ SQLite::Statement &Connection::statement(const char *sql)
     return *kept;
 }
 
+void Connection::keepLogOnClose(bool keep)
+{
+    sqlite3_db_config(m_database->getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, keep ? 1 : 0, nullptr);
+}
+
 void Connection::execute(const char *sql) { m_database->exec(sql); }
 
 void Connection::rollback() noexcept

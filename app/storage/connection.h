@@ -51,6 +51,9 @@ public:
     /// The statement of this text, prepared once and kept; `sql` must live as long as the program. Throws.
     SQLite::Statement &statement(const char *sql);
     void execute(const char *sql); ///< throws
+    /// Whether closing the last connection leaves the write-ahead log as it is, instead of folding it in and deleting
+    /// it: a log that may be damaged must not go before it was looked at.
+    void keepLogOnClose(bool keep);
     [[nodiscard]] SQLite::Database &database() { return *m_database; }
 
     /// Runs body, which returns a Result, and turns an SQLite::Exception into the Result's error.

@@ -3,6 +3,8 @@
 
 #include "storage/connection.h"
 #include "storage/journal_chain.h"
+#include "storage/journal_mark.h"
+#include "storage/journal_use.h"
 
 #include <QList>
 
@@ -24,12 +26,21 @@ struct JournalTuning
 class JournalFile
 {
 public:
-    /// Makes or migrates the file. A file of a newer release is opened for reading only: newer() says so.
+    /// Makes or migrates the file. A file of a newer release is opened for reading only: newer() says so. Damaged also
+    /// where the journal does not reach its mark: entries were cut off its end, or all of it is gone. Then nothing is
+    /// written, not even at closing, so that whatever is left can still be read.
     static Result<std::unique_ptr<JournalFile>, StorageError> open(const QString &path, const JournalTuning &tuning);
 
     [[nodiscard]] bool newer() const { return m_newer; }
     [[nodiscard]] const JournalTuning &tuning() const { return m_tuning; }
     [[nodiscard]] Connection &connection() { return *m_connection; }
+
+    /// Whether the journal behind the connection ends before its mark.
+    static Result<bool, StorageError> endIsCut(Connection &connection, const JournalMark &mark);
+
+    /// Connection::transaction(), and after its commit the mark of how far the journal has come. The first one puts
+    /// what an earlier program left in the log into the database before: see settle().
+    template <class Body> auto transaction(Body &&body) -> decltype(body());
 
     /// Adds the entry at the end of the chain; seq, prev and hash are filled in here.
     void append(JournalEntry entry);
@@ -37,14 +48,35 @@ public:
     std::optional<DeliveryRecord> record(const OrderId &id);
     void store(const DeliveryRecord &record);
     OrderAccounts accounts();
+    /// Lets the numbers of the terminal go on behind `last`, never back.
+    void raiseCounter(const QString &terminal, int last);
 
 private:
-    JournalFile(std::unique_ptr<Connection> connection, const JournalTuning &tuning, bool newer);
+    JournalFile(std::unique_ptr<Connection> connection, JournalUse use, const JournalTuning &tuning, bool newer);
+    void writeMark();
+    /// Where the last program could not sync the log, the system may take its pages for written and never write them:
+    /// the next program reads them, appends behind them, and a power cut takes them all. Folding the log in writes
+    /// every page anew. Busy means that others have the journal open; then it was not read from the disk either.
+    Result<Done, StorageError> settle();
 
+    JournalUse m_use;
     std::unique_ptr<Connection> m_connection;
     JournalTuning m_tuning;
     bool m_newer = false;
+    bool m_settled = false;
+    JournalMarkFile m_mark;
+    std::optional<JournalMark> m_end; ///< of the transaction under way
 };
+
+template <class Body> auto JournalFile::transaction(Body &&body) -> decltype(body())
+{
+    if (const auto settled = settle(); !settled.ok())
+        return Failure{storageErrorAs<typename decltype(body())::Error>(settled.error())};
+    m_end.reset();
+    auto result = m_connection->transaction(std::forward<Body>(body));
+    if (result.ok() && m_end) writeMark();
+    return result;
+}
 
 /// The record in the current row of a `SELECT` over deliveryColumns, for the projection's readers.
 class Query;

@@ -29,8 +29,8 @@ struct JournalReport
 /// Reads all of journal.db and checks that it is what was written: the file's own structure, the hash chain, each
 /// order's document against its hash, its columns and its lines, each contact against its document, the fold of all
 /// entries against the delivery projection and the accounts (I2, I10). Reads only. Blocking, some milliseconds per
-/// thousand orders. What no chain can show is an end cut off together with its orders: the fleet compares counts for
-/// that. Errors: what keeps it from reading at all. A journal of a newer release is not judged: NewerSchema.
+/// thousand orders. That the end was cut off together with its orders is shown by the mark, when the file is opened.
+/// Errors: what keeps it from reading at all. A journal of a newer release is not judged: NewerSchema.
 Result<JournalReport, StorageError> verifyJournal(JournalFile &file);
 
 /// As above on a file of its own, at the start of a program. Damaged comes back as a report, not as an error.

@@ -57,7 +57,7 @@ Result<PlacedOrder, JournalError> OrderJournalSqlite::place(const OrderId &id, c
         if (!contact.ok()) return Failure{JournalError::Failed};
         sealed = *contact;
     }
-    auto placed = m_file->connection().transaction([&]() -> Result<PlacedOrder, JournalError> {
+    auto placed = m_file->transaction([&]() -> Result<PlacedOrder, JournalError> {
         if (const auto first = find(id)) return *first;
         return insert(id, draft, sealed);
     });

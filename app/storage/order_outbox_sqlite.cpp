@@ -2,7 +2,10 @@
 #include "storage/order_outbox_sqlite.h"
 
 #include "core/logging.h"
+#include "storage/journal_backups.h"
 #include "storage/query.h"
+
+#include <limits>
 
 namespace caravan {
 
@@ -30,11 +33,16 @@ OrderOutboxSqlite::open(const Options &options, const ContactVault &vault, const
 Result<QList<OrderId>, JournalError> OrderOutboxSqlite::pending()
 {
     return m_file->connection().attempt([&]() -> Result<QList<OrderId>, JournalError> {
-        Query select(m_file->connection(), "SELECT order_id FROM delivery WHERE state = ? ORDER BY position");
+        Query select(m_file->connection(), "SELECT order_id, position FROM delivery WHERE state = ? ORDER BY position");
         select.bind(deliveryStateName(DeliveryState::Pending));
         QList<OrderId> list;
-        while (select.step())
+        qint64 last = 0;
+        while (select.step()) {
+            // Pages of a damaged file may lead in circles.
+            if (select.integer(1) <= last) return Failure{JournalError::Damaged};
+            last = select.integer(1);
             if (const auto id = OrderId::parse(select.text(0))) list.append(*id);
+        }
         return list;
     });
 }
@@ -74,10 +82,30 @@ Result<std::optional<Contact>, JournalError> OrderOutboxSqlite::contact(const Or
     });
 }
 
+Result<QList<AcknowledgedOrder>, JournalError> OrderOutboxSqlite::acknowledged(const AcknowledgedQuery &query)
+{
+    return m_file->connection().attempt([&]() -> Result<QList<AcknowledgedOrder>, JournalError> {
+        // An order that was sent again has several acknowledgements; the last one holds.
+        Query select(m_file->connection(),
+                     "SELECT e.seq, d.order_id, d.cart, d.remote_order FROM entry e JOIN delivery d USING(order_id) "
+                     "WHERE e.kind = 'acknowledged' AND e.detail = ? AND e.at_ms >= ? AND e.seq < ? "
+                     "AND d.state = 'acknowledged' AND e.seq = (SELECT max(seq) FROM entry WHERE order_id = e.order_id "
+                     "AND kind = 'acknowledged') ORDER BY e.seq DESC LIMIT ?");
+        const qint64 before = query.beforePosition > 0 ? query.beforePosition : std::numeric_limits<qint64>::max();
+        select.bind(query.store, toMillis(query.since), before, query.limit);
+        QList<AcknowledgedOrder> list;
+        while (select.step())
+            if (const auto id = OrderId::parse(select.text(1)))
+                list.append(
+                    {*id, CartId::parse(select.text(2)), RemoteOrderId::parse(select.text(3)), select.integer(0)});
+        return list;
+    });
+}
+
 Result<DeliveryRecord, JournalError> OrderOutboxSqlite::append(const OrderId &id, const DeliveryEvent &event)
 {
     if (m_file->newer()) return Failure{JournalError::NewerSchema};
-    auto record = m_file->connection().transaction([&] { return appendNow(id, event); });
+    auto record = m_file->transaction([&] { return appendNow(id, event); });
     if (!record.ok()) {
         qCWarning(lcOrders).noquote() << "order" << id.toString() << "event" << deliveryEventName(event.kind)
                                       << "not written";
@@ -91,6 +119,7 @@ Result<DeliveryRecord, JournalError> OrderOutboxSqlite::append(const OrderId &id
             return Done{};
         });
         if (!scrubbed.ok()) qCInfo(lcOrders) << "erased contact is scrubbed at a later checkpoint";
+        eraseFromBackups(m_file->connection().path(), id);
     }
     return record;
 }

@@ -27,6 +27,7 @@ public:
     Result<OrderSnapshot, JournalError> snapshot(const OrderId &id) override;
     /// Damaged where the sealed contact cannot be opened for this order.
     Result<std::optional<Contact>, JournalError> contact(const OrderId &id) override;
+    Result<QList<AcknowledgedOrder>, JournalError> acknowledged(const AcknowledgedQuery &query) override;
     /// Refuses with Failed what allows() forbids, and with Damaged an acknowledgement by another remote order: then the
     /// store has the order twice, or answered for another. ContactErased removes the sealed contact in the same
     /// transaction and scrubs it from the write-ahead log.

@@ -121,6 +121,7 @@ OrderDraft CheckoutViewModel::draft() const
     draft.fulfilment = kindOf(m_fulfilment);
     draft.shippingPrice = priceOf(m_fulfilment);
     draft.catalogVersion = m_catalogVersion;
+    draft.priceRule = m_services.priceRule;
     if (contactNeeded()) {
         draft.contact = m_contact;
         if (addressNeeded()) draft.contact->address = m_address;

@@ -32,6 +32,7 @@ class CheckoutViewModel : public QObject
     Q_PROPERTY(QString goodsText READ goodsText NOTIFY changed FINAL)
     Q_PROPERTY(QString shippingPriceText READ shippingPriceText NOTIFY changed FINAL)
     Q_PROPERTY(QString totalText READ totalText NOTIFY changed FINAL)
+    Q_PROPERTY(PriceRule priceRule READ priceRule CONSTANT FINAL)
     Q_PROPERTY(bool submitting READ submitting NOTIFY changed FINAL)
     Q_PROPERTY(Refusal refusal READ refusal NOTIFY changed FINAL)
 
@@ -42,6 +43,8 @@ public:
     Q_ENUM(Fault)
     enum Refusal { NoRefusal, DiskFull, ReadOnly, Busy, Damaged, Failed };
     Q_ENUM(Refusal)
+    enum PriceRule { Honour, Ask, Accept }; ///< as PricePolicy
+    Q_ENUM(PriceRule)
 
     CheckoutViewModel(Services services, const CartViewModel &cart, QObject *parent);
 
@@ -64,6 +67,8 @@ public:
     [[nodiscard]] QString goodsText() const;
     [[nodiscard]] QString shippingPriceText() const { return formatMoney(priceOf(m_fulfilment)); }
     [[nodiscard]] QString totalText() const { return formatMoney(draft().total()); }
+    /// What is promised about the price, to be told before confirm().
+    [[nodiscard]] PriceRule priceRule() const { return static_cast<PriceRule>(m_services.priceRule); }
     [[nodiscard]] bool submitting() const { return m_submitting; }
     [[nodiscard]] Refusal refusal() const { return m_refusal; }
 

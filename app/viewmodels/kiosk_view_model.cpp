@@ -3,9 +3,21 @@
 
 namespace caravan {
 
+namespace {
+
+KioskViewModel::Palette paletteOf(const Config &config)
+{
+    if (config.kiosk.theme == u"dark") return KioskViewModel::Palette::Dark;
+    if (config.kiosk.theme == u"high-contrast") return KioskViewModel::Palette::HighContrast;
+    return KioskViewModel::Palette::Light;
+}
+
+} // namespace
+
 KioskViewModel::KioskViewModel(Services services, const Config &config)
     : m_attract(config.kiosk.attract)
     , m_reducedMotion(config.kiosk.reducedMotion)
+    , m_palette(paletteOf(config))
     , m_language(config.kiosk.language, this)
     , m_status(services, this)
     , m_catalog(services, config.store.kindRoot, config.store.originRoot, this)
@@ -33,6 +45,19 @@ KioskViewModel::KioskViewModel(Services services, const Config &config)
     });
     connect(&m_scan, &ScanViewModel::scanned, &m_session, &SessionViewModel::noteInput);
     connect(&m_session, &SessionViewModel::wiped, this, &KioskViewModel::wipeVisit);
+}
+
+void KioskViewModel::applySettings(const Config &config)
+{
+    m_attract = config.kiosk.attract;
+    m_reducedMotion = config.kiosk.reducedMotion;
+    m_palette = paletteOf(config);
+    emit settingsChanged();
+}
+
+void KioskViewModel::setPoster(const QUrl &poster)
+{
+    if (std::exchange(m_poster, poster) != poster) emit settingsChanged();
 }
 
 void KioskViewModel::start()

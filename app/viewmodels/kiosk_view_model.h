@@ -13,6 +13,8 @@
 #include "viewmodels/status_view_model.h"
 #include "viewmodels/ticket_view_model.h"
 
+#include <QUrl>
+
 namespace caravan {
 
 /// The root that the screen is given; ties the parts of a visit together. GUI thread; outlives the QML engine.
@@ -31,10 +33,16 @@ class KioskViewModel : public QObject
     Q_PROPERTY(caravan::TicketViewModel *ticket READ ticket CONSTANT FINAL)
     Q_PROPERTY(caravan::ScanViewModel *scan READ scan CONSTANT FINAL)
     Q_PROPERTY(caravan::SessionViewModel *session READ session CONSTANT FINAL)
-    Q_PROPERTY(bool attract READ attract CONSTANT FINAL)
-    Q_PROPERTY(bool reducedMotion READ reducedMotion CONSTANT FINAL)
+    Q_PROPERTY(bool attract READ attract NOTIFY settingsChanged FINAL)
+    Q_PROPERTY(bool reducedMotion READ reducedMotion NOTIFY settingsChanged FINAL)
+    Q_PROPERTY(caravan::KioskViewModel::Palette palette READ palette NOTIFY settingsChanged FINAL)
+    Q_PROPERTY(QUrl poster READ poster NOTIFY settingsChanged FINAL)
 
 public:
+    /// In which colours a visit begins.
+    enum class Palette { Light, Dark, HighContrast };
+    Q_ENUM(Palette)
+
     KioskViewModel(Services services, const Config &config);
 
     [[nodiscard]] LanguageViewModel *language() { return &m_language; }
@@ -50,6 +58,13 @@ public:
     /// Whether a poster waits for the shopper; else every visit begins at the shelves.
     [[nodiscard]] bool attract() const { return m_attract; }
     [[nodiscard]] bool reducedMotion() const { return m_reducedMotion; }
+    [[nodiscard]] Palette palette() const { return m_palette; }
+    /// The picture between two visits.
+    [[nodiscard]] QUrl poster() const { return m_poster; }
+
+    /// Settings that may change while the screen runs.
+    void applySettings(const Config &config);
+    void setPoster(const QUrl &poster);
 
     /// Reads catalog and accounts for the first time.
     void start();
@@ -57,6 +72,7 @@ public:
 signals:
     /// An order is in the journal: the agent may be woken.
     void orderPlaced();
+    void settingsChanged();
 
 private:
     void applyLanguage();
@@ -65,6 +81,8 @@ private:
 
     bool m_attract;
     bool m_reducedMotion;
+    Palette m_palette;
+    QUrl m_poster{QStringLiteral("image://asset/attract")};
     LanguageViewModel m_language;
     StatusViewModel m_status;
     CatalogViewModel m_catalog;

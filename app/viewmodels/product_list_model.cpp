@@ -46,6 +46,7 @@ void ProductListModel::setQuery(const ProductQuery &query)
 {
     m_query = query;
     m_query.afterRow = -1;
+    m_query.offset = 0;
     m_query.limit = m_most > 0 ? std::min(m_most, pageSize) : pageSize;
     read(m_query, Purpose::Replace);
 }
@@ -82,6 +83,7 @@ void ProductListModel::fetchMore(const QModelIndex &parent)
     if (!canFetchMore(parent)) return;
     ProductQuery query = m_query;
     query.afterRow = rows().last().row;
+    query.offset = count();
     if (m_most > 0) query.limit = std::min(query.limit, m_most - count());
     read(query, Purpose::Append);
 }
@@ -90,29 +92,38 @@ void ProductListModel::read(ProductQuery query, Purpose purpose)
 {
     const quint64 generation = ++m_generation;
     setLoading(true);
-    m_services.database.run([catalog = &m_services.catalog, query] { return catalog->products(query); })
-        .then(this, [this, generation, asked = query.limit,
-                     purpose](const Result<QList<ProductSummary>, CatalogError> &page) {
-            if (generation == m_generation) take(page, asked, purpose);
+    m_services.database
+        .run([catalog = &m_services.catalog, query, purpose]() -> Result<SearchAnswer, CatalogError> {
+            if (query.searches() && purpose != Purpose::Append) return catalog->search(query);
+            auto page = catalog->products(query);
+            if (!page.ok()) return page.failure();
+            SearchAnswer answer;
+            answer.products = std::move(page).value();
+            return answer;
+        })
+        .then(this, [this, generation, asked = query.limit, purpose](const Result<SearchAnswer, CatalogError> &answer) {
+            if (generation == m_generation) take(answer, asked, purpose);
         });
 }
 
-void ProductListModel::take(const Result<QList<ProductSummary>, CatalogError> &page, int asked, Purpose purpose)
+void ProductListModel::take(const Result<SearchAnswer, CatalogError> &answer, int asked, Purpose purpose)
 {
-    m_failed = !page.ok() && page.error() != CatalogError::NotReady;
-    if (page.ok()) {
+    m_failed = !answer.ok() && answer.error() != CatalogError::NotReady;
+    if (answer.ok()) {
+        const QList<ProductSummary> *page = &answer->products;
         const qsizetype kept = purpose == Purpose::Append ? rows().size() : 0;
         m_atEnd = page->size() < asked || (m_most > 0 && kept + page->size() >= m_most);
         if (purpose == Purpose::Append)
-            appendRows(page.value());
-        else if (purpose == Purpose::Refresh && sameProducts(page.value(), rows()))
-            updateRows(page.value());
+            appendRows(*page);
+        else if (purpose == Purpose::Refresh && sameProducts(*page, rows()))
+            updateRows(*page);
         else
-            resetRows(page.value());
+            resetRows(*page);
     } else if (purpose != Purpose::Append) {
         m_atEnd = true;
         resetRows({});
     }
+    if (purpose != Purpose::Append && m_query.searches()) emit answered(answer.valueOr({}));
     setLoading(false);
     if (purpose == Purpose::Replace) emit loaded();
 }

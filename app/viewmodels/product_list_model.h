@@ -6,8 +6,8 @@
 
 namespace caravan {
 
-/// Products as cards, in popularity order, read page by page as the view asks for more: memory and time follow what
-/// was scrolled to, not the size of the catalog. GUI thread; reads on the worker.
+/// Products as cards, in popularity order or as a search has it, read page by page as the view asks for more: memory
+/// and time follow what was scrolled to, not the size of the catalog. GUI thread; reads on the worker.
 class ProductListModel : public RowListModel<ProductSummary>
 {
     Q_OBJECT
@@ -38,11 +38,13 @@ signals:
     void loadingChanged();
     /// The first page of a new selection has come.
     void loaded();
+    /// What a search says beside its hits, with every first page of one.
+    void answered(const caravan::SearchAnswer &answer);
 
 private:
     enum class Purpose { Replace, Refresh, Append };
     void read(ProductQuery query, Purpose purpose);
-    void take(const Result<QList<ProductSummary>, CatalogError> &page, int asked, Purpose purpose);
+    void take(const Result<SearchAnswer, CatalogError> &answer, int asked, Purpose purpose);
     void setLoading(bool loading);
 
     Services m_services;

@@ -169,6 +169,7 @@ void ProductViewModel::addToCart()
     line.lot = m_lot;
     line.unitPrice = variant()->price;
     line.quantity = m_quantity;
+    line.available = variant()->stock.backorder ? Cart::maximumQuantity : variant()->stock.quantity;
     emit lineReady(line);
     emit added();
 }

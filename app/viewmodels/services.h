@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/clock.h"
+#include "core/price_policy.h"
 #include "core/worker.h"
 #include "domain/ports/catalog_reader.h"
 #include "domain/ports/order_journal.h"
@@ -16,6 +17,7 @@ struct Services
     OrderJournal &journal;
     Worker &database;
     const Clock &clock;
+    PricePolicy priceRule = PricePolicy::Accept; ///< of this terminal
 };
 
 } // namespace caravan

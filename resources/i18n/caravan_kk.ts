@@ -204,6 +204,16 @@
         <extracomment>Button: larger text, stronger contrast, controls lower down</extracomment>
         <translation>Оқуға ыңғайлы ету</translation>
     </message>
+    <message id="facet.season">
+        <source>In season now</source>
+        <extracomment>Choice on the search page: what is harvested in this month</extracomment>
+        <translation>Қазір маусымы</translation>
+    </message>
+    <message id="facet.stock">
+        <source>In this shop</source>
+        <extracomment>Choice on the search page: what lies on the shelf of this shop</extracomment>
+        <translation>Осы дүкенде бар</translation>
+    </message>
     <message id="field.clear">
         <source>Clear</source>
         <extracomment>Button in a field: empties it</extracomment>
@@ -544,6 +554,16 @@
         <extracomment>What the promise about the price means</extracomment>
         <translation>Ол кезде дүкендегі баға түссе, аз төлейсіз; көтерілсе, алдымен сізден сұраймыз. Ақшаны сөреде немесе алған кезде төлейсіз.</translation>
     </message>
+    <message id="review.promise-ask">
+        <source>If the price in the store is another one by then, lower or higher, we ask you before anything is sent. You pay at the counter or on delivery.</source>
+        <extracomment>What the promise about the price means where every other price is asked about</extracomment>
+        <translation>Ол кезде дүкендегі баға өзгерсе — түссе де, көтерілсе де — ештеңе жібермес бұрын сізден сұраймыз. Ақшаны сөреде немесе алған кезде төлейсіз.</translation>
+    </message>
+    <message id="review.promise-honour">
+        <source>You never pay more than this. If the price in the store has fallen by then, you pay less. If it has risen, our staff settle it with the store. You pay at the counter or on delivery.</source>
+        <extracomment>What the promise about the price means where the shown price is the highest</extracomment>
+        <translation>Бұдан артық төлемейсіз. Ол кезде дүкендегі баға түссе, аз төлейсіз; көтерілсе, қызметкерлеріміз оны дүкенмен өзі шешеді. Ақшаны сөреде немесе алған кезде төлейсіз.</translation>
+    </message>
     <message id="review.promise-title">
         <source>This price is promised</source>
         <extracomment>Promise about the price, before the order is placed</extracomment>
@@ -558,6 +578,16 @@
         <source>Scan another</source>
         <extracomment>Button: back to reading codes</extracomment>
         <translation>Тағы сканерлеу</translation>
+    </message>
+    <message id="scan.carton">
+        <source>That is a carton. Here is the single pack.</source>
+        <extracomment>Short message: the code of a carton was read, the page shows one pack of it</extracomment>
+        <translation>Бұл — қораптың коды. Сізге бір дана көрсетілді.</translation>
+    </message>
+    <message id="scan.denied">
+        <source>The camera may not be used</source>
+        <extracomment>Scan page: the system does not let the kiosk use the camera</extracomment>
+        <translation>Камераны пайдалануға рұқсат жоқ</translation>
     </message>
     <message id="scan.expired">
         <source>This pack is past its date</source>
@@ -579,6 +609,16 @@
         <extracomment>Scan page: which codes can be read</extracomment>
         <translation>Штрихкод немесе QR-код, камерадан бір қарыстай жерде.</translation>
     </message>
+    <message id="scan.lost">
+        <source>The camera has stopped</source>
+        <extracomment>Scan page: the camera has stopped sending pictures</extracomment>
+        <translation>Камера тоқтап қалды</translation>
+    </message>
+    <message id="scan.lost-detail">
+        <source>It comes back by itself as soon as it can. Until then use the hand scanner, or search by name.</source>
+        <extracomment>Scan page: what happens when the camera has stopped</extracomment>
+        <translation>Мүмкін болғанда өзі қайта қосылады. Оған дейін қол сканерін пайдаланыңыз немесе атауы бойынша іздеңіз.</translation>
+    </message>
     <message id="scan.no-camera">
         <source>The camera is not available</source>
         <extracomment>Scan page: there is no camera</extracomment>
@@ -588,6 +628,11 @@
         <source>Use the hand scanner if there is one, or search by name.</source>
         <extracomment>Scan page: what to do without a camera</extracomment>
         <translation>Қол сканері болса, соны пайдаланыңыз немесе атауы бойынша іздеңіз.</translation>
+    </message>
+    <message id="scan.packs">
+        <source>See the packs</source>
+        <extracomment>Button: to the packs of goods that were weighed</extracomment>
+        <translation>Қаптамаларын көру</translation>
     </message>
     <message id="scan.recalled">
         <source>This batch has been recalled</source>
@@ -603,6 +648,16 @@
         <source>Search by name</source>
         <extracomment>Button: to the search page</extracomment>
         <translation>Атауы бойынша іздеу</translation>
+    </message>
+    <message id="scan.staff-detail">
+        <source>Please tell our staff. You can use the hand scanner, or search by name.</source>
+        <extracomment>Scan page: what to do when only staff can help with the camera</extracomment>
+        <translation>Қызметкерімізге айтыңыз. Қол сканерін пайдалануға немесе атауы бойынша іздеуге болады.</translation>
+    </message>
+    <message id="scan.starting">
+        <source>The camera is starting…</source>
+        <extracomment>Scan page: the camera is being switched on</extracomment>
+        <translation>Камера қосылып жатыр…</translation>
     </message>
     <message id="scan.ticket">
         <source>That is an order ticket</source>
@@ -625,9 +680,9 @@
         <translation>Бұл код бізге таныс емес</translation>
     </message>
     <message id="scan.unknown-detail">
-        <source>It may be from another shop. Try the code on the back, or search by name.</source>
+        <source>It may be from another shop. We have noted it for our staff. Try the code on the back, or search by name.</source>
         <extracomment>Scan page: what to do with an unknown code</extracomment>
-        <translation>Басқа дүкендікі болуы мүмкін. Артындағы кодты байқап көріңіз немесе атауы бойынша іздеңіз.</translation>
+        <translation>Басқа дүкеннің коды болуы мүмкін, біз оны қызметкерлерге белгілеп қойдық. Артқы жағындағы кодты көріңіз немесе атауы бойынша іздеңіз.</translation>
     </message>
     <message id="scan.wallet">
         <source>That is a payment code</source>
@@ -639,20 +694,120 @@
         <extracomment>Scan page: payment codes are neither used nor kept</extracomment>
         <translation>Оны кассада пайдаланыңыз. Біз оны оқымадық та, сақтамадық та.</translation>
     </message>
+    <message id="scan.weighed">
+        <source>Weighed goods</source>
+        <extracomment>Scan page: the label of goods that were weighed in the shop</extracomment>
+        <translation>Өлшенген тауар</translation>
+    </message>
+    <message id="scan.weighed-detail">
+        <source>What was weighed is paid at the counter: the online store sells whole packs only. Those can be ordered here.</source>
+        <extracomment>Scan page: why what was weighed cannot be ordered</extracomment>
+        <translation>Өлшенген тауардың ақысы кассада төленеді: онлайн дүкен тек бүтін қаптамамен сатады, оларға осында тапсырыс беруге болады.</translation>
+    </message>
+    <message id="scan.weight">
+        <source>Weight: %1 kg</source>
+        <extracomment>Scan page: what a label of the scales says; %1 is a number</extracomment>
+        <translation>Салмағы: %1 кг</translation>
+    </message>
+    <message id="scan.wrong-format">
+        <source>The camera&apos;s picture cannot be read</source>
+        <extracomment>Scan page: the camera sends pictures of a kind that cannot be read</extracomment>
+        <translation>Камера кескінін оқу мүмкін емес</translation>
+    </message>
+    <message id="search.clear-choices">
+        <source>Clear choices</source>
+        <extracomment>Button: takes all choices of a search away</extracomment>
+        <translation>Таңдауды тазарту</translation>
+    </message>
+    <message id="search.corrected">
+        <source>Shown: what matches “%1”</source>
+        <extracomment>A typing error was forgiven; %1 is what was searched instead</extracomment>
+        <translation>«%1» бойынша көрсетілді</translation>
+    </message>
+    <message id="search.filter">
+        <source>Filter and sort</source>
+        <extracomment>Button on the search page: opens all choices and orders</extracomment>
+        <translation>Сүзу және реттеу</translation>
+    </message>
+    <message id="search.ignored">
+        <source>Nothing has it all. Left out: %1</source>
+        <extracomment>Nothing has all of the words; %1 are those that were left out</extracomment>
+        <translation>Бәріне сай тауар жоқ. Ескерілмеді: %1</translation>
+    </message>
     <message id="search.nothing">
         <source>Nothing found by that name</source>
         <extracomment>Nothing was found</extracomment>
         <translation>Мұндай атаумен ештеңе табылмады</translation>
+    </message>
+    <message id="search.nothing-chosen">
+        <source>Nothing with these choices</source>
+        <extracomment>The choices of a search leave no product</extracomment>
+        <translation>Бұл таңдаумен ештеңе жоқ</translation>
     </message>
     <message id="search.nothing-hint">
         <source>Try fewer letters, another script, or look around by kind and place.</source>
         <extracomment>What to do when nothing was found</extracomment>
         <translation>Әріпті азырақ жазыңыз, басқа жазумен көріңіз немесе түрі мен жері бойынша қараңыз.</translation>
     </message>
+    <message id="search.order">
+        <source>Order</source>
+        <extracomment>Above the orders of the hits: relevance, price, name …</extracomment>
+        <translation>Реті</translation>
+    </message>
+    <message id="search.order-name">
+        <source>Name</source>
+        <extracomment>Order of the hits: by name</extracomment>
+        <translation>Атауы</translation>
+    </message>
+    <message id="search.order-newest">
+        <source>Newest harvest</source>
+        <extracomment>Order of the hits</extracomment>
+        <translation>Ең жаңа өнім</translation>
+    </message>
+    <message id="search.order-price-down">
+        <source>Highest price</source>
+        <extracomment>Order of the hits</extracomment>
+        <translation>Бағасы қымбаттан</translation>
+    </message>
+    <message id="search.order-price-up">
+        <source>Lowest price</source>
+        <extracomment>Order of the hits</extracomment>
+        <translation>Бағасы арзаннан</translation>
+    </message>
+    <message id="search.order-relevance">
+        <source>Best match</source>
+        <extracomment>Order of the hits</extracomment>
+        <translation>Ең сәйкес</translation>
+    </message>
     <message id="search.placeholder">
         <source>Name or place, in any script</source>
         <extracomment>In the empty search field</extracomment>
         <translation>Атауы немесе жері, кез келген жазумен</translation>
+    </message>
+    <message id="search.section-kind">
+        <source>Kind</source>
+        <extracomment>Above kinds of goods</extracomment>
+        <translation>Түрі</translation>
+    </message>
+    <message id="search.section-origin">
+        <source>Place</source>
+        <extracomment>Above places of origin</extracomment>
+        <translation>Шыққан жері</translation>
+    </message>
+    <message id="search.section-price">
+        <source>Price</source>
+        <extracomment>Above ranges of price</extracomment>
+        <translation>Бағасы</translation>
+    </message>
+    <message id="search.section-quick">
+        <source>Only</source>
+        <extracomment>Above choices as: in this shop, gift, halal</extracomment>
+        <translation>Тек</translation>
+    </message>
+    <message id="search.show">
+        <source>Show %1</source>
+        <extracomment>Button: closes the choices; %1 is the number of products</extracomment>
+        <translation>%1 көрсету</translation>
     </message>
     <message id="search.start">
         <source>What would you like to taste?</source>
@@ -668,6 +823,11 @@
         <source>Search</source>
         <extracomment>Title of the search page</extracomment>
         <translation>Іздеу</translation>
+    </message>
+    <message id="search.total">
+        <source>%1 products</source>
+        <extracomment>Above the hits; %1 is their number</extracomment>
+        <translation>%1 тауар</translation>
     </message>
     <message id="sheet.done">
         <source>Done</source>

@@ -204,6 +204,16 @@
         <extracomment>Button: larger text, stronger contrast, controls lower down</extracomment>
         <translation>ئوقۇشقا قولايلىق قىلىش</translation>
     </message>
+    <message id="facet.season">
+        <source>In season now</source>
+        <extracomment>Choice on the search page: what is harvested in this month</extracomment>
+        <translation>ھازىرقى پەسىلدە</translation>
+    </message>
+    <message id="facet.stock">
+        <source>In this shop</source>
+        <extracomment>Choice on the search page: what lies on the shelf of this shop</extracomment>
+        <translation>مۇشۇ دۇكاندا بار</translation>
+    </message>
     <message id="field.clear">
         <source>Clear</source>
         <extracomment>Button in a field: empties it</extracomment>
@@ -544,6 +554,16 @@
         <extracomment>What the promise about the price means</extracomment>
         <translation>ئۇ چاغدا دۇكاندىكى باھا چۈشسە، ئاز تۆلەيسىز؛ ئۆسسە، ئاۋۋال سىزدىن سورايمىز. پۇلنى پوكەيدە ياكى تاپشۇرۇۋالغاندا تۆلەيسىز.</translation>
     </message>
+    <message id="review.promise-ask">
+        <source>If the price in the store is another one by then, lower or higher, we ask you before anything is sent. You pay at the counter or on delivery.</source>
+        <extracomment>What the promise about the price means where every other price is asked about</extracomment>
+        <translation>ئۇ چاغدا دۇكاندىكى باھا ئۆزگەرسە، چۈشسىمۇ، ئۆسسىمۇ، ئەۋەتىشتىن بۇرۇن سىزدىن سورايمىز. پۇلنى پوكەيدە ياكى تاپشۇرۇۋالغاندا تۆلەيسىز.</translation>
+    </message>
+    <message id="review.promise-honour">
+        <source>You never pay more than this. If the price in the store has fallen by then, you pay less. If it has risen, our staff settle it with the store. You pay at the counter or on delivery.</source>
+        <extracomment>What the promise about the price means where the shown price is the highest</extracomment>
+        <translation>بۇنىڭدىن ئارتۇق تۆلىمەيسىز. ئۇ چاغدا دۇكاندىكى باھا چۈشسە، ئاز تۆلەيسىز؛ ئۆسسە، خادىملىرىمىز دۇكان بىلەن ئۆزى ھەل قىلىدۇ. پۇلنى پوكەيدە ياكى تاپشۇرۇۋالغاندا تۆلەيسىز.</translation>
+    </message>
     <message id="review.promise-title">
         <source>This price is promised</source>
         <extracomment>Promise about the price, before the order is placed</extracomment>
@@ -558,6 +578,16 @@
         <source>Scan another</source>
         <extracomment>Button: back to reading codes</extracomment>
         <translation>يەنە سايىلەش</translation>
+    </message>
+    <message id="scan.carton">
+        <source>That is a carton. Here is the single pack.</source>
+        <extracomment>Short message: the code of a carton was read, the page shows one pack of it</extracomment>
+        <translation>بۇ بىر يەشىك كودى. سىزگە تاق دانىسى كۆرسىتىلدى.</translation>
+    </message>
+    <message id="scan.denied">
+        <source>The camera may not be used</source>
+        <extracomment>Scan page: the system does not let the kiosk use the camera</extracomment>
+        <translation>كامېرانى ئىشلىتىش ھوقۇقى يوق</translation>
     </message>
     <message id="scan.expired">
         <source>This pack is past its date</source>
@@ -579,6 +609,16 @@
         <extracomment>Scan page: which codes can be read</extracomment>
         <translation>تاياقچە كود ياكى ئىككى ئۆلچەملىك كود، كامېرادىن بىر غېرىچ نېرىدا.</translation>
     </message>
+    <message id="scan.lost">
+        <source>The camera has stopped</source>
+        <extracomment>Scan page: the camera has stopped sending pictures</extracomment>
+        <translation>كامېرا توختاپ قالدى</translation>
+    </message>
+    <message id="scan.lost-detail">
+        <source>It comes back by itself as soon as it can. Until then use the hand scanner, or search by name.</source>
+        <extracomment>Scan page: what happens when the camera has stopped</extracomment>
+        <translation>ئەسلىگە كەلسە ئۆزلۈكىدىن داۋاملىشىدۇ. ئۇنىڭغىچە قول سكاننېرىنى ئىشلىتىڭ ياكى ئىسمى بويىچە ئىزدەڭ.</translation>
+    </message>
     <message id="scan.no-camera">
         <source>The camera is not available</source>
         <extracomment>Scan page: there is no camera</extracomment>
@@ -588,6 +628,11 @@
         <source>Use the hand scanner if there is one, or search by name.</source>
         <extracomment>Scan page: what to do without a camera</extracomment>
         <translation>قول سايىلىغۇچ بولسا ئىشلىتىڭ ياكى نامى بويىچە ئىزدەڭ.</translation>
+    </message>
+    <message id="scan.packs">
+        <source>See the packs</source>
+        <extracomment>Button: to the packs of goods that were weighed</extracomment>
+        <translation>بولاقلىق مالنى كۆرۈش</translation>
     </message>
     <message id="scan.recalled">
         <source>This batch has been recalled</source>
@@ -603,6 +648,16 @@
         <source>Search by name</source>
         <extracomment>Button: to the search page</extracomment>
         <translation>نامى بويىچە ئىزدەش</translation>
+    </message>
+    <message id="scan.staff-detail">
+        <source>Please tell our staff. You can use the hand scanner, or search by name.</source>
+        <extracomment>Scan page: what to do when only staff can help with the camera</extracomment>
+        <translation>خىزمەتچىلىرىمىزگە خەۋەر قىلىڭ. قول سكاننېرىنى ئىشلەتسىڭىز ياكى ئىسمى بويىچە ئىزدىسىڭىز بولىدۇ.</translation>
+    </message>
+    <message id="scan.starting">
+        <source>The camera is starting…</source>
+        <extracomment>Scan page: the camera is being switched on</extracomment>
+        <translation>كامېرا قوزغىلىۋاتىدۇ…</translation>
     </message>
     <message id="scan.ticket">
         <source>That is an order ticket</source>
@@ -625,9 +680,9 @@
         <translation>بۇ كودنى تونۇمىدۇق</translation>
     </message>
     <message id="scan.unknown-detail">
-        <source>It may be from another shop. Try the code on the back, or search by name.</source>
+        <source>It may be from another shop. We have noted it for our staff. Try the code on the back, or search by name.</source>
         <extracomment>Scan page: what to do with an unknown code</extracomment>
-        <translation>باشقا دۇكاننىڭ بولۇشى مۇمكىن. ئارقىسىدىكى كودنى سىناڭ ياكى نامى بويىچە ئىزدەڭ.</translation>
+        <translation>باشقا دۇكاننىڭ كودى بولۇشى مۇمكىن، خىزمەتچىلىرىمىز ئۈچۈن خاتىرىلەپ قويدۇق. ئارقا تەرەپتىكى كودنى سىناپ بېقىڭ ياكى ئىسمى بويىچە ئىزدەڭ.</translation>
     </message>
     <message id="scan.wallet">
         <source>That is a payment code</source>
@@ -639,20 +694,120 @@
         <extracomment>Scan page: payment codes are neither used nor kept</extracomment>
         <translation>ئۇنى پوكەيدە ئىشلىتىڭ. بىز ئوقۇمىدۇق ھەم ساقلىمىدۇق.</translation>
     </message>
+    <message id="scan.weighed">
+        <source>Weighed goods</source>
+        <extracomment>Scan page: the label of goods that were weighed in the shop</extracomment>
+        <translation>تارازىدا تارتىلغان مال</translation>
+    </message>
+    <message id="scan.weighed-detail">
+        <source>What was weighed is paid at the counter: the online store sells whole packs only. Those can be ordered here.</source>
+        <extracomment>Scan page: why what was weighed cannot be ordered</extracomment>
+        <translation>تارتىلغان مالنىڭ پۇلى تۆلەش ئورنىدا تۆلىنىدۇ: توردىكى دۇكان پەقەت پۈتۈن بولاقلاپ ساتىدۇ، ئۇلارغا بۇ يەردە زاكاز قىلغىلى بولىدۇ.</translation>
+    </message>
+    <message id="scan.weight">
+        <source>Weight: %1 kg</source>
+        <extracomment>Scan page: what a label of the scales says; %1 is a number</extracomment>
+        <translation>ئېغىرلىقى: %1 كىلوگرام</translation>
+    </message>
+    <message id="scan.wrong-format">
+        <source>The camera&apos;s picture cannot be read</source>
+        <extracomment>Scan page: the camera sends pictures of a kind that cannot be read</extracomment>
+        <translation>كامېرا كۆرۈنۈشىنى ئوقۇغىلى بولمىدى</translation>
+    </message>
+    <message id="search.clear-choices">
+        <source>Clear choices</source>
+        <extracomment>Button: takes all choices of a search away</extracomment>
+        <translation>تاللاشنى تازىلاش</translation>
+    </message>
+    <message id="search.corrected">
+        <source>Shown: what matches “%1”</source>
+        <extracomment>A typing error was forgiven; %1 is what was searched instead</extracomment>
+        <translation>«%1» نىڭ نەتىجىسى كۆرسىتىلدى</translation>
+    </message>
+    <message id="search.filter">
+        <source>Filter and sort</source>
+        <extracomment>Button on the search page: opens all choices and orders</extracomment>
+        <translation>سۈزۈش ۋە تىزىش</translation>
+    </message>
+    <message id="search.ignored">
+        <source>Nothing has it all. Left out: %1</source>
+        <extracomment>Nothing has all of the words; %1 are those that were left out</extracomment>
+        <translation>ھەممىسى ماس تاۋار يوق. چىقىرىۋېتىلدى: %1</translation>
+    </message>
     <message id="search.nothing">
         <source>Nothing found by that name</source>
         <extracomment>Nothing was found</extracomment>
         <translation>بۇ نامدا مەھسۇلات تېپىلمىدى</translation>
+    </message>
+    <message id="search.nothing-chosen">
+        <source>Nothing with these choices</source>
+        <extracomment>The choices of a search leave no product</extracomment>
+        <translation>بۇ تاللاشتا تاۋار يوق</translation>
     </message>
     <message id="search.nothing-hint">
         <source>Try fewer letters, another script, or look around by kind and place.</source>
         <extracomment>What to do when nothing was found</extracomment>
         <translation>ھەرپنى ئازراق يېزىڭ، باشقا يېزىقتا سىناڭ ياكى تۈر ۋە جاي بويىچە كۆرۈڭ.</translation>
     </message>
+    <message id="search.order">
+        <source>Order</source>
+        <extracomment>Above the orders of the hits: relevance, price, name …</extracomment>
+        <translation>تەرتىپى</translation>
+    </message>
+    <message id="search.order-name">
+        <source>Name</source>
+        <extracomment>Order of the hits: by name</extracomment>
+        <translation>ئىسمى</translation>
+    </message>
+    <message id="search.order-newest">
+        <source>Newest harvest</source>
+        <extracomment>Order of the hits</extracomment>
+        <translation>ئەڭ يېڭى ھوسۇل</translation>
+    </message>
+    <message id="search.order-price-down">
+        <source>Highest price</source>
+        <extracomment>Order of the hits</extracomment>
+        <translation>باھاسى يۇقىرىدىن</translation>
+    </message>
+    <message id="search.order-price-up">
+        <source>Lowest price</source>
+        <extracomment>Order of the hits</extracomment>
+        <translation>باھاسى تۆۋەندىن</translation>
+    </message>
+    <message id="search.order-relevance">
+        <source>Best match</source>
+        <extracomment>Order of the hits</extracomment>
+        <translation>ئەڭ ماس</translation>
+    </message>
     <message id="search.placeholder">
         <source>Name or place, in any script</source>
         <extracomment>In the empty search field</extracomment>
         <translation>نامى ياكى جايى، خالىغان يېزىقتا</translation>
+    </message>
+    <message id="search.section-kind">
+        <source>Kind</source>
+        <extracomment>Above kinds of goods</extracomment>
+        <translation>تۈرى</translation>
+    </message>
+    <message id="search.section-origin">
+        <source>Place</source>
+        <extracomment>Above places of origin</extracomment>
+        <translation>چىققان جايى</translation>
+    </message>
+    <message id="search.section-price">
+        <source>Price</source>
+        <extracomment>Above ranges of price</extracomment>
+        <translation>باھاسى</translation>
+    </message>
+    <message id="search.section-quick">
+        <source>Only</source>
+        <extracomment>Above choices as: in this shop, gift, halal</extracomment>
+        <translation>پەقەت</translation>
+    </message>
+    <message id="search.show">
+        <source>Show %1</source>
+        <extracomment>Button: closes the choices; %1 is the number of products</extracomment>
+        <translation>%1 نى كۆرسىتىش</translation>
     </message>
     <message id="search.start">
         <source>What would you like to taste?</source>
@@ -668,6 +823,11 @@
         <source>Search</source>
         <extracomment>Title of the search page</extracomment>
         <translation>ئىزدەش</translation>
+    </message>
+    <message id="search.total">
+        <source>%1 products</source>
+        <extracomment>Above the hits; %1 is their number</extracomment>
+        <translation>%1 تاۋار</translation>
     </message>
     <message id="sheet.done">
         <source>Done</source>

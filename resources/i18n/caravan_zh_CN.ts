@@ -204,6 +204,16 @@
         <extracomment>Button: larger text, stronger contrast, controls lower down</extracomment>
         <translation>阅读与显示</translation>
     </message>
+    <message id="facet.season">
+        <source>In season now</source>
+        <extracomment>Choice on the search page: what is harvested in this month</extracomment>
+        <translation>当季</translation>
+    </message>
+    <message id="facet.stock">
+        <source>In this shop</source>
+        <extracomment>Choice on the search page: what lies on the shelf of this shop</extracomment>
+        <translation>本店有货</translation>
+    </message>
     <message id="field.clear">
         <source>Clear</source>
         <extracomment>Button in a field: empties it</extracomment>
@@ -544,6 +554,16 @@
         <extracomment>What the promise about the price means</extracomment>
         <translation>到时若商城降价，您按低价付；若涨价，我们先征得您同意。在柜台或收货时付款。</translation>
     </message>
+    <message id="review.promise-ask">
+        <source>If the price in the store is another one by then, lower or higher, we ask you before anything is sent. You pay at the counter or on delivery.</source>
+        <extracomment>What the promise about the price means where every other price is asked about</extracomment>
+        <translation>到时若商城的价格有变，无论涨跌，发货前我们都先征得您同意。在柜台或收货时付款。</translation>
+    </message>
+    <message id="review.promise-honour">
+        <source>You never pay more than this. If the price in the store has fallen by then, you pay less. If it has risen, our staff settle it with the store. You pay at the counter or on delivery.</source>
+        <extracomment>What the promise about the price means where the shown price is the highest</extracomment>
+        <translation>您付的不会超过这个价。到时若商城降价，您按低价付；若涨价，由店员与商城解决。在柜台或收货时付款。</translation>
+    </message>
     <message id="review.promise-title">
         <source>This price is promised</source>
         <extracomment>Promise about the price, before the order is placed</extracomment>
@@ -558,6 +578,16 @@
         <source>Scan another</source>
         <extracomment>Button: back to reading codes</extracomment>
         <translation>再扫一个</translation>
+    </message>
+    <message id="scan.carton">
+        <source>That is a carton. Here is the single pack.</source>
+        <extracomment>Short message: the code of a carton was read, the page shows one pack of it</extracomment>
+        <translation>这是整箱的条码，为您显示单件商品。</translation>
+    </message>
+    <message id="scan.denied">
+        <source>The camera may not be used</source>
+        <extracomment>Scan page: the system does not let the kiosk use the camera</extracomment>
+        <translation>没有使用摄像头的权限</translation>
     </message>
     <message id="scan.expired">
         <source>This pack is past its date</source>
@@ -579,6 +609,16 @@
         <extracomment>Scan page: which codes can be read</extracomment>
         <translation>条形码或二维码，离镜头约一掌远。</translation>
     </message>
+    <message id="scan.lost">
+        <source>The camera has stopped</source>
+        <extracomment>Scan page: the camera has stopped sending pictures</extracomment>
+        <translation>摄像头已中断</translation>
+    </message>
+    <message id="scan.lost-detail">
+        <source>It comes back by itself as soon as it can. Until then use the hand scanner, or search by name.</source>
+        <extracomment>Scan page: what happens when the camera has stopped</extracomment>
+        <translation>恢复后会自动继续。在此之前请使用手持扫描器，或按名称搜索。</translation>
+    </message>
     <message id="scan.no-camera">
         <source>The camera is not available</source>
         <extracomment>Scan page: there is no camera</extracomment>
@@ -588,6 +628,11 @@
         <source>Use the hand scanner if there is one, or search by name.</source>
         <extracomment>Scan page: what to do without a camera</extracomment>
         <translation>可以用手持扫码枪，或按名称搜索。</translation>
+    </message>
+    <message id="scan.packs">
+        <source>See the packs</source>
+        <extracomment>Button: to the packs of goods that were weighed</extracomment>
+        <translation>查看整包商品</translation>
     </message>
     <message id="scan.recalled">
         <source>This batch has been recalled</source>
@@ -603,6 +648,16 @@
         <source>Search by name</source>
         <extracomment>Button: to the search page</extracomment>
         <translation>按名称搜索</translation>
+    </message>
+    <message id="scan.staff-detail">
+        <source>Please tell our staff. You can use the hand scanner, or search by name.</source>
+        <extracomment>Scan page: what to do when only staff can help with the camera</extracomment>
+        <translation>请告知工作人员。您可以使用手持扫描器，或按名称搜索。</translation>
+    </message>
+    <message id="scan.starting">
+        <source>The camera is starting…</source>
+        <extracomment>Scan page: the camera is being switched on</extracomment>
+        <translation>摄像头正在启动…</translation>
     </message>
     <message id="scan.ticket">
         <source>That is an order ticket</source>
@@ -625,9 +680,9 @@
         <translation>没有找到这个码</translation>
     </message>
     <message id="scan.unknown-detail">
-        <source>It may be from another shop. Try the code on the back, or search by name.</source>
+        <source>It may be from another shop. We have noted it for our staff. Try the code on the back, or search by name.</source>
         <extracomment>Scan page: what to do with an unknown code</extracomment>
-        <translation>它可能来自别的商店。试试背面的码，或按名称搜索。</translation>
+        <translation>可能是其他商店的条码，我们已为工作人员记下。请试试背面的条码，或按名称搜索。</translation>
     </message>
     <message id="scan.wallet">
         <source>That is a payment code</source>
@@ -639,20 +694,120 @@
         <extracomment>Scan page: payment codes are neither used nor kept</extracomment>
         <translation>请留到柜台付款时再用。我们没有读取，也没有保存。</translation>
     </message>
+    <message id="scan.weighed">
+        <source>Weighed goods</source>
+        <extracomment>Scan page: the label of goods that were weighed in the shop</extracomment>
+        <translation>散装称重商品</translation>
+    </message>
+    <message id="scan.weighed-detail">
+        <source>What was weighed is paid at the counter: the online store sells whole packs only. Those can be ordered here.</source>
+        <extracomment>Scan page: why what was weighed cannot be ordered</extracomment>
+        <translation>称好的商品请到柜台付款：网上商店只按整包销售，整包商品可在此下单。</translation>
+    </message>
+    <message id="scan.weight">
+        <source>Weight: %1 kg</source>
+        <extracomment>Scan page: what a label of the scales says; %1 is a number</extracomment>
+        <translation>重量：%1 千克</translation>
+    </message>
+    <message id="scan.wrong-format">
+        <source>The camera&apos;s picture cannot be read</source>
+        <extracomment>Scan page: the camera sends pictures of a kind that cannot be read</extracomment>
+        <translation>无法读取摄像头画面</translation>
+    </message>
+    <message id="search.clear-choices">
+        <source>Clear choices</source>
+        <extracomment>Button: takes all choices of a search away</extracomment>
+        <translation>清除筛选</translation>
+    </message>
+    <message id="search.corrected">
+        <source>Shown: what matches “%1”</source>
+        <extracomment>A typing error was forgiven; %1 is what was searched instead</extracomment>
+        <translation>已为您显示“%1”的结果</translation>
+    </message>
+    <message id="search.filter">
+        <source>Filter and sort</source>
+        <extracomment>Button on the search page: opens all choices and orders</extracomment>
+        <translation>筛选排序</translation>
+    </message>
+    <message id="search.ignored">
+        <source>Nothing has it all. Left out: %1</source>
+        <extracomment>Nothing has all of the words; %1 are those that were left out</extracomment>
+        <translation>没有完全匹配的商品，已忽略：%1</translation>
+    </message>
     <message id="search.nothing">
         <source>Nothing found by that name</source>
         <extracomment>Nothing was found</extracomment>
         <translation>没有找到相关商品</translation>
+    </message>
+    <message id="search.nothing-chosen">
+        <source>Nothing with these choices</source>
+        <extracomment>The choices of a search leave no product</extracomment>
+        <translation>这样筛选没有商品</translation>
     </message>
     <message id="search.nothing-hint">
         <source>Try fewer letters, another script, or look around by kind and place.</source>
         <extracomment>What to do when nothing was found</extracomment>
         <translation>少输几个字母，换一种文字，或按品类和产地逛逛。</translation>
     </message>
+    <message id="search.order">
+        <source>Order</source>
+        <extracomment>Above the orders of the hits: relevance, price, name …</extracomment>
+        <translation>排序</translation>
+    </message>
+    <message id="search.order-name">
+        <source>Name</source>
+        <extracomment>Order of the hits: by name</extracomment>
+        <translation>名称</translation>
+    </message>
+    <message id="search.order-newest">
+        <source>Newest harvest</source>
+        <extracomment>Order of the hits</extracomment>
+        <translation>最新采收</translation>
+    </message>
+    <message id="search.order-price-down">
+        <source>Highest price</source>
+        <extracomment>Order of the hits</extracomment>
+        <translation>价格从高到低</translation>
+    </message>
+    <message id="search.order-price-up">
+        <source>Lowest price</source>
+        <extracomment>Order of the hits</extracomment>
+        <translation>价格从低到高</translation>
+    </message>
+    <message id="search.order-relevance">
+        <source>Best match</source>
+        <extracomment>Order of the hits</extracomment>
+        <translation>最相关</translation>
+    </message>
     <message id="search.placeholder">
         <source>Name or place, in any script</source>
         <extracomment>In the empty search field</extracomment>
         <translation>名称或产地，任何文字都行</translation>
+    </message>
+    <message id="search.section-kind">
+        <source>Kind</source>
+        <extracomment>Above kinds of goods</extracomment>
+        <translation>品类</translation>
+    </message>
+    <message id="search.section-origin">
+        <source>Place</source>
+        <extracomment>Above places of origin</extracomment>
+        <translation>产地</translation>
+    </message>
+    <message id="search.section-price">
+        <source>Price</source>
+        <extracomment>Above ranges of price</extracomment>
+        <translation>价格</translation>
+    </message>
+    <message id="search.section-quick">
+        <source>Only</source>
+        <extracomment>Above choices as: in this shop, gift, halal</extracomment>
+        <translation>只看</translation>
+    </message>
+    <message id="search.show">
+        <source>Show %1</source>
+        <extracomment>Button: closes the choices; %1 is the number of products</extracomment>
+        <translation>查看 %1 件</translation>
     </message>
     <message id="search.start">
         <source>What would you like to taste?</source>
@@ -668,6 +823,11 @@
         <source>Search</source>
         <extracomment>Title of the search page</extracomment>
         <translation>搜索</translation>
+    </message>
+    <message id="search.total">
+        <source>%1 products</source>
+        <extracomment>Above the hits; %1 is their number</extracomment>
+        <translation>共 %1 件商品</translation>
     </message>
     <message id="sheet.done">
         <source>Done</source>

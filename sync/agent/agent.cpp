@@ -2,30 +2,41 @@
 #include "sync/agent/agent.h"
 
 #include "core/logging.h"
+#include "sync/agent/closed_outbox.h"
 
 namespace caravan {
 
 namespace {
 constexpr Milliseconds accountsInterval{2'000};
-}
+constexpr Milliseconds trafficInterval{60'000};
+
+/// Asks the kiosk to let go of the damaged journal (app/kiosk/agent_connection.h).
+QString inUse() { return QStringLiteral("journal.damaged-in-use"); }
+} // namespace
 
 Result<std::unique_ptr<Agent>, QString> Agent::open(const ProcessOptions &options, const ContactVault &vault,
-                                                    const Clock &clock, bool once)
+                                                    const Clock &clock, bool once, JournalHealth journal)
 {
     auto writer = CatalogWriter::open(state::catalogDatabase(options.stateDir));
     if (!writer)
         return Failure{
             QStringLiteral("cannot open the catalog: %1").arg(QLatin1String(storageErrorName(writer.error())))};
-    auto outbox = OrderOutboxSqlite::open({state::journalDatabase(options.stateDir), {}}, vault, clock);
-    if (!outbox) return Failure{QStringLiteral("cannot open the journal (%1)").arg(static_cast<int>(outbox.error()))};
-    std::unique_ptr<Agent> agent(new Agent(options, clock, std::move(writer).value(), std::move(outbox).value(), once));
+    std::unique_ptr<OrderOutbox> outbox = std::make_unique<ClosedOutbox>(JournalError::Damaged);
+    if (journal == JournalHealth::Usable) {
+        auto opened = OrderOutboxSqlite::open({state::journalDatabase(options.stateDir), {}}, vault, clock);
+        if (!opened)
+            return Failure{QStringLiteral("cannot open the journal (%1)").arg(static_cast<int>(opened.error()))};
+        outbox = std::move(opened).value();
+    }
+    std::unique_ptr<Agent> agent(new Agent(options, clock, std::move(writer).value(), std::move(outbox), once));
+    agent->m_journalInUse = journal == JournalHealth::DamagedInUse;
     if (const auto listening = agent->m_link.listen(state::agentSocket(options.stateDir)); !listening)
         return listening.failure();
     return agent;
 }
 
 Agent::Agent(const ProcessOptions &options, const Clock &clock, std::unique_ptr<CatalogWriter> writer,
-             std::unique_ptr<OrderOutboxSqlite> outbox, bool once)
+             std::unique_ptr<OrderOutbox> outbox, bool once)
     : m_options(options)
     , m_clock(clock)
     , m_writer(std::move(writer))
@@ -37,11 +48,15 @@ Agent::Agent(const ProcessOptions &options, const Clock &clock, std::unique_ptr<
     connectLink();
     connect(&m_settings, &StoreSettingsWatch::changed, this, &Agent::openSession);
     connect(&m_accountsTimer, &QTimer::timeout, this, &Agent::refreshAccounts);
+    connect(&m_trafficTimer, &QTimer::timeout, this, &Agent::writeTraffic);
 }
 
 void Agent::start()
 {
+    if (m_journalInUse) m_link.setLastFault(inUse());
     m_accountsTimer.start(accountsInterval);
+    m_trafficTimer.start(trafficInterval);
+    readTraffic();
     refreshAccounts();
     refreshCatalog();
     m_settings.start();
@@ -67,7 +82,9 @@ void Agent::connectLink()
 
 void Agent::openSession()
 {
-    if (m_session) m_bytesBefore += m_session->bytesReceived();
+    if (m_session) m_bytesBefore += m_session->traffic().received();
+    noteTraffic();
+    m_traffic.beginSession();
     m_session.reset();
     m_link.setPulling(false);
     m_session =
@@ -88,7 +105,10 @@ void Agent::connectSession()
         refreshAccounts();
     });
     connect(&puller, &Puller::storeAnswered, this, &Agent::noteAnswer);
-    connect(&puller, &Puller::faulted, this, [this](const QString &reason) { noteFault(reason, true); });
+    connect(&puller, &Puller::faulted, this, [this](const QString &reason) {
+        noteFault(reason, true);
+        if (m_sink.damaged()) emit catalogDamaged();
+    });
     connect(&puller, &Puller::pullingChanged, this, [this](bool pulling) { m_link.setPulling(pulling); });
     connect(&puller, &Puller::catalogTouched, this, &Agent::refreshCatalog);
     if (!m_once) return;
@@ -101,20 +121,22 @@ void Agent::connectSession()
         endOnce();
     });
     connect(&dispatcher, &Dispatcher::idled, this, &Agent::endOnce);
+    connect(&m_session->audit(), &StoreAudit::roundDone, this, &Agent::endOnce);
 }
 
 void Agent::noteAnswer()
 {
     m_link.setStoreReachable(true);
     m_link.setLastContactMs(toMillis(m_clock.utcNow()));
-    m_link.setBytesReceived(m_bytesBefore + m_session->bytesReceived());
-    m_link.setLastFault({});
+    m_link.setBytesReceived(m_bytesBefore + m_session->traffic().received());
+    m_link.setLastFault(m_journalInUse ? inUse() : QString());
 }
 
 void Agent::noteFault(const QString &reason, bool storeWide)
 {
     if (storeWide) m_link.setStoreReachable(false);
-    m_link.setLastFault(reason);
+    m_link.setLastFault(m_journalInUse ? inUse() : reason);
+    if (!m_journalInUse && reason == u"journal.damaged") emit journalDamaged();
 }
 
 void Agent::refreshAccounts()
@@ -122,6 +144,7 @@ void Agent::refreshAccounts()
     ask(
         m_queue, this, [&outbox = *m_outbox] { return outbox.accounts(); },
         [this](const Result<OrderAccounts, JournalError> &accounts) {
+            noteTraffic();
             if (!accounts) return;
             m_link.setPending(accounts->pending);
             m_link.setAcknowledged(accounts->acknowledged);
@@ -139,9 +162,34 @@ void Agent::refreshCatalog()
         });
 }
 
+void Agent::readTraffic()
+{
+    ask(
+        m_queue, this, [&sink = m_sink] { return sink.cursor(TrafficLedger::cursorKey()); },
+        [this](const CatalogSink::Written<QString> &text) {
+            if (text) m_traffic.add(*text);
+        });
+}
+
+void Agent::noteTraffic()
+{
+    if (!m_session) return;
+    m_traffic.note(m_session->traffic(), m_clock.utcNow());
+    m_link.setTrafficToday(m_traffic.dayText(m_clock.utcNow()));
+}
+
+void Agent::writeTraffic()
+{
+    noteTraffic();
+    const PullCursor kept{TrafficLedger::cursorKey(), m_traffic.toText()};
+    ask(
+        m_queue, this, [&sink = m_sink, kept] { return sink.setCursors({kept}); }, [](const auto &) {});
+}
+
 void Agent::endOnce()
 {
-    if (!m_pulled || !m_session->dispatcher().isIdle()) return;
+    if (!m_pulled || !m_session->dispatcher().isIdle() || !m_session->audit().isIdle()) return;
+    writeTraffic();
     // From the journal, not from the link's copy: this is the exit status.
     ask(
         m_queue, this, [&outbox = *m_outbox] { return outbox.accounts(); },

@@ -33,6 +33,7 @@ public:
     using AgentLinkSimpleSource::setPulling;
     using AgentLinkSimpleSource::setQuarantined;
     using AgentLinkSimpleSource::setStoreReachable;
+    using AgentLinkSimpleSource::setTrafficToday;
 
     void syncNow() override { emit syncWanted(); }
     void orderPlaced() override { emit orderWasPlaced(); }

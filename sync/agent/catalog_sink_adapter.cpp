@@ -7,13 +7,6 @@ namespace caravan {
 
 namespace {
 
-template <class T> Result<T, CatalogError> translated(Result<T, StorageError> result)
-{
-    if (result) return std::move(result).value();
-    qCWarning(lcCatalog) << "catalog was not written" << storageErrorName(result.error());
-    return Failure{toCatalogError(result.error())};
-}
-
 QList<CatalogCursor> cursorsOf(const QList<PullCursor> &cursors)
 {
     QList<CatalogCursor> list;
@@ -63,6 +56,14 @@ CatalogProductRow rowOf(const RemoteProduct &product)
 }
 
 } // namespace
+
+template <class T> Result<T, CatalogError> CatalogSinkAdapter::translated(Result<T, StorageError> result)
+{
+    if (result) return std::move(result).value();
+    qCWarning(lcCatalog) << "catalog was not written" << storageErrorName(result.error());
+    if (result.error() == StorageError::Damaged) m_damaged = true;
+    return Failure{toCatalogError(result.error())};
+}
 
 CatalogSink::Written<int> CatalogSinkAdapter::replaceCategories(const QList<RemoteCategory> &rows)
 {

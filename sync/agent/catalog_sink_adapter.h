@@ -4,6 +4,8 @@
 #include "storage/catalog_writer.h"
 #include "sync/pull/catalog_sink.h"
 
+#include <atomic>
+
 namespace caravan {
 
 /// Gives what the puller read to storage's writer; the two layers know nothing of each other. Used on the agent's
@@ -33,8 +35,13 @@ public:
     Written<Done> publish() override;
     Written<CatalogFreshness> freshness() override;
 
+    /// A write or a reading found the file damaged. Any thread.
+    [[nodiscard]] bool damaged() const { return m_damaged; }
+
 private:
+    template <class T> Result<T, CatalogError> translated(Result<T, StorageError> result);
     CatalogWriter &m_writer;
+    std::atomic<bool> m_damaged = false;
 };
 
 } // namespace caravan

@@ -2,13 +2,20 @@
 #pragma once
 
 #include "core/process_options.h"
-#include "storage/contact_vault.h"
 
 namespace caravan {
 
+enum class JournalHealth {
+    Usable,
+    DamagedInUse, ///< it must be set aside, which has to wait for the programs that have it open
+};
+
 /// Reads the whole journal at the start and logs what was found. A damaged one is set aside, never deleted, and a new
-/// one begins whose order numbers count on. That needs the kiosk to be away from the file; while it runs, the message
-/// says so and the agent must not start. Done also where there is no journal yet.
-Result<Done, QString> checkJournal(const ProcessOptions &options, const ContactVault &vault, const Clock &clock);
+/// one takes its place (storage/journal_aside.h). Usable also where there is no journal yet. Error: a sentence, where
+/// the damaged one can neither be used nor set aside.
+Result<JournalHealth, QString> checkJournal(const ProcessOptions &options, const Clock &clock);
+
+/// Whether every other program has let go of the journal: then checkJournal() is worth another try.
+bool journalIsFree(const ProcessOptions &options);
 
 } // namespace caravan

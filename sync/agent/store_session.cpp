@@ -12,11 +12,22 @@ namespace {
 
 RetryPolicy retryOf(const Config &config) { return {config.agent.backoffBase, config.agent.backoffCap}; }
 
-Dispatcher::Settings dispatcherSettings(const Config &config)
+Dispatcher::Settings dispatcherSettings(const Config &config, const QString &store)
 {
     Dispatcher::Settings settings;
     settings.retry = retryOf(config);
     settings.parallelOrders = config.agent.parallelOrders;
+    settings.store = store;
+    return settings;
+}
+
+StoreAudit::Settings auditSettings(const Config &config, const QString &store)
+{
+    StoreAudit::Settings settings;
+    settings.store = store;
+    settings.interval = config.agent.auditInterval;
+    settings.pause = std::min(settings.pause, config.agent.auditInterval);
+    settings.keep = Milliseconds(config.agent.keepDays * 86'400'000LL);
     return settings;
 }
 
@@ -46,17 +57,35 @@ StoreSession::StoreSession(const MedusaConnection &connection, const Config &con
     , m_ports(ports)
     , m_identity(identityOf(connection))
     , m_client(connection, ports.clock)
-    , m_dispatcher({m_client, ports.outbox, ports.queue, m_scheduler, ports.clock}, dispatcherSettings(config),
-                   QRandomGenerator::securelySeeded())
+    , m_dispatcher({m_client, ports.outbox, ports.queue, m_scheduler, ports.clock},
+                   dispatcherSettings(config, fingerprint(connection)), QRandomGenerator::securelySeeded())
+    , m_audit({m_client, ports.outbox, ports.queue, m_scheduler, ports.clock},
+              auditSettings(config, fingerprint(connection)))
     , m_puller({m_client, ports.sink, ports.queue, m_scheduler, ports.clock}, pullerSettings(config, imageDir),
                QRandomGenerator::securelySeeded())
 {
     connect(&m_dispatcher, &Dispatcher::busyChanged, &m_puller, &Puller::hold);
+    connect(&m_dispatcher, &Dispatcher::busyChanged, &m_audit, &StoreAudit::hold);
+    connect(&m_dispatcher, &Dispatcher::cartMissed, &m_audit, &StoreAudit::checkSoon);
+    connect(&m_dispatcher, &Dispatcher::storeReturned, &m_audit, &StoreAudit::checkSoon);
+    connect(&m_audit, &StoreAudit::restored, &m_dispatcher, &Dispatcher::noteRestored);
+    connect(&m_audit, &StoreAudit::resent, &m_dispatcher, [this](const OrderId &id) {
+        emit m_dispatcher.orderChanged(id);
+        m_dispatcher.orderPlaced();
+    });
+}
+
+QString StoreSession::fingerprint(const MedusaConnection &connection)
+{
+    const QString text = connection.regionId + u'|' + connection.publishableKey;
+    const QByteArray hash = QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha256);
+    return u"store."_qs + QString::fromLatin1(hash.first(8).toHex());
 }
 
 void StoreSession::start()
 {
     m_dispatcher.start();
+    m_audit.start();
     startPull();
 }
 

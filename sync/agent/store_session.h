@@ -4,13 +4,14 @@
 #include "core/config.h"
 #include "sync/outbox/dispatcher.h"
 #include "sync/outbox/qt_scheduler.h"
+#include "sync/outbox/store_audit.h"
 #include "sync/pull/puller.h"
 #include "sync/store/medusa/medusa_store_client.h"
 
 namespace caravan {
 
-/// Everything that works with one store: its client, delivery, pull. The agent makes a new one when the store changes.
-/// Lives on the agent's thread; may be destroyed at any time.
+/// Everything that works with one store: its client, delivery, audit, pull. The agent makes a new one when the store
+/// changes. Lives on the agent's thread; may be destroyed at any time.
 class StoreSession final : public QObject
 {
     Q_OBJECT
@@ -30,7 +31,10 @@ public:
 
     [[nodiscard]] Dispatcher &dispatcher() { return m_dispatcher; }
     [[nodiscard]] Puller &puller() { return m_puller; }
-    [[nodiscard]] qint64 bytesReceived() const { return m_client.bytesReceived(); }
+    [[nodiscard]] StoreAudit &audit() { return m_audit; }
+    [[nodiscard]] TrafficCounts traffic() const { return m_client.traffic(); }
+    /// Names the store by what survives a move to another address: region and key. Another one never had our orders.
+    static QString fingerprint(const MedusaConnection &connection);
 
 private:
     void startPull();
@@ -40,6 +44,7 @@ private:
     QtScheduler m_scheduler;
     MedusaStoreClient m_client;
     Dispatcher m_dispatcher;
+    StoreAudit m_audit;
     Puller m_puller;
 };
 

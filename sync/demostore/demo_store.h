@@ -35,6 +35,9 @@ public:
     /// Listens on 127.0.0.1 and writes DIR/store.json. `port` 0: the port of the last start where it is free, else any.
     Result<quint16, QString> serve(quint16 port);
 
+    /// Behind a proxy: the address under which the pictures are to be found.
+    void announceAs(const QString &url) { m_url = url; }
+
     [[nodiscard]] const StoreIdentity &identity() const { return m_database->identity(); }
     [[nodiscard]] const QString &url() const { return m_url; } ///< empty before serve()
 

@@ -7,6 +7,8 @@
 #include <QTcpServer>
 #include <QUrlQuery>
 
+#include <zlib.h>
+
 #include <memory>
 
 namespace caravan::demostore {
@@ -56,6 +58,39 @@ bool matchesTag(const QByteArray &header, const QByteArray &etag)
     return false;
 }
 
+/// RFC 9110, section 12.5.3, as far as our client goes: gzip is named and not with q=0.
+bool takesGzip(const QByteArray &header)
+{
+    const auto codings = header.toLower().split(',');
+    for (const QByteArray &coding : codings) {
+        const auto parts = coding.split(';');
+        if (parts.first().trimmed() != "gzip") continue;
+        return parts.size() < 2 || (parts.at(1).trimmed() != "q=0" && !parts.at(1).trimmed().startsWith("q=0.000"));
+    }
+    return false;
+}
+
+/// Empty where it could not be packed.
+QByteArray packed(const QByteArray &body)
+{
+    z_stream stream{};
+    constexpr int gzip = 15 + 16;
+    if (deflateInit2(&stream, 1, Z_DEFLATED, gzip, 8, Z_DEFAULT_STRATEGY) != Z_OK) return {};
+    QByteArray input = body; // zlib's interface takes no constant
+    QByteArray output(static_cast<qsizetype>(deflateBound(&stream, static_cast<uLong>(input.size()))),
+                      Qt::Uninitialized);
+    stream.next_in = reinterpret_cast<Bytef *>(input.data());
+    stream.avail_in = static_cast<uInt>(input.size());
+    stream.next_out = reinterpret_cast<Bytef *>(output.data());
+    stream.avail_out = static_cast<uInt>(output.size());
+    const bool done = deflate(&stream, Z_FINISH) == Z_STREAM_END;
+    output.truncate(output.size() - static_cast<qsizetype>(stream.avail_out));
+    deflateEnd(&stream);
+    return done ? output : QByteArray();
+}
+
+constexpr qsizetype worthPacking = 1'024;
+
 } // namespace
 
 HttpFront::HttpFront(const Router &router)
@@ -89,9 +124,19 @@ QHttpServerResponse HttpFront::respond(const QHttpServerRequest &source) const
     QByteArray etag = reply->etag;
     if (etag.isEmpty()) etag = '"' + QCryptographicHash::hash(reply->body, QCryptographicHash::Sha1).toHex() + '"';
     const bool fresh = methodOf(source) == Method::Get && matchesTag(source.value("if-none-match"), etag);
-    QHttpServerResponse response = fresh ? QHttpServerResponse(Status::NotModified)
-                                         : QHttpServerResponse(reply->contentType, head ? QByteArray() : reply->body);
+    QByteArray body = head ? QByteArray() : reply->body;
+    bool isPacked = false;
+    if (!fresh && body.size() >= worthPacking && reply->contentType.startsWith("application/json") &&
+        takesGzip(source.value("accept-encoding"))) {
+        const QByteArray small = packed(body);
+        isPacked = !small.isEmpty();
+        if (isPacked) body = small;
+    }
+    QHttpServerResponse response =
+        fresh ? QHttpServerResponse(Status::NotModified) : QHttpServerResponse(reply->contentType, body);
     qt_compat::setHeader(response, QByteArrayLiteral("ETag"), etag);
+    qt_compat::setHeader(response, QByteArrayLiteral("Vary"), QByteArrayLiteral("Accept-Encoding"));
+    if (isPacked) qt_compat::setHeader(response, QByteArrayLiteral("Content-Encoding"), QByteArrayLiteral("gzip"));
     return response;
 }
 

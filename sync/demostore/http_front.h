@@ -9,7 +9,8 @@
 namespace caravan::demostore {
 
 /// The HTTP side: listens on 127.0.0.1 only, turns Qt's requests into ours, adds ETag and answers If-None-Match with
-/// 304 (as Medusa does on every JSON answer). Lives on the thread that made it; the router must outlive it.
+/// 304 (as Medusa does on every JSON answer), and packs JSON with gzip where it is asked for (Medusa with
+/// `http.compression`). Lives on the thread that made it; the router must outlive it.
 /// Qt's server reads a whole body before it hands it over: the limit is checked after that, so only this machine's own
 /// processes, which alone can connect, can make it hold more.
 class HttpFront

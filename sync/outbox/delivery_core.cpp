@@ -11,6 +11,10 @@ namespace caravan {
 namespace {
 
 constexpr int serverErrorsBeforeDoubt = 5;
+/// A cart that is not found once may be a mistake of the store's; so often in a row it is gone.
+constexpr int missesBeforeLost = 10; // two minutes or so: the audit needs half a one
+constexpr int missesWhenRestored = 3;
+constexpr qsizetype longestShortage = 500;
 
 using Order = DeliveryCore::Order;
 
@@ -24,9 +28,10 @@ DeliveryOutcome proceed(QList<DeliveryEvent> events = {})
     return DeliveryOutcome{std::move(events), DeliveryVerdict::Continue, {}, {}};
 }
 
-DeliveryOutcome quarantine(const QString &reason, QList<DeliveryEvent> before = {})
+DeliveryOutcome quarantine(const QString &reason, QList<DeliveryEvent> before = {}, Money total = {},
+                           const QString &reference = {})
 {
-    before.append(event(DeliveryEventKind::Quarantined, {}, reason));
+    before.append(DeliveryEvent{DeliveryEventKind::Quarantined, reference, reason, total});
     return DeliveryOutcome{before, DeliveryVerdict::Quarantined, {}, reason};
 }
 
@@ -43,12 +48,21 @@ DeliveryOutcome retry(const Order &order, const StoreFault &fault) { return retr
 
 StoreFault foreign(const QString &code) { return StoreFault{StoreFaultKind::Foreign, 200, code, Milliseconds(0)}; }
 
-/// The cart is not there. Before complete was sent it is harmless to begin anew; after it, a second cart could make a
-/// second order, so that never happens (I4).
+/// The cart is not there. Before complete was sent it is harmless to begin anew. After it, a second cart could make a
+/// second order (I4), so that happens only where the store was shown to have lost what came after a moment: then the
+/// order that the cart became is gone with the cart, since it came later (I9).
 DeliveryOutcome cartLost(const Order &order, const StoreFault &fault)
 {
     const QString reason = u"cart.lost"_qs;
-    if (order.record.completeSent) return quarantine(reason);
+    if (order.record.completeSent) {
+        order.progress.cartVerified = false;
+        const int misses = ++order.progress.cartMisses;
+        if (order.progress.storeRestored && misses >= missesWhenRestored) {
+            order.progress = {};
+            return proceed({event(DeliveryEventKind::Resent, {}, u"store.restored"_qs)});
+        }
+        return misses < missesBeforeLost ? retry(order, fault, reason) : quarantine(reason);
+    }
     order.progress = {};
     return DeliveryOutcome{
         {event(DeliveryEventKind::CartAbandoned, {}, reason)}, DeliveryVerdict::Retry, fault, reason};
@@ -61,7 +75,8 @@ DeliveryOutcome cartFault(const Order &order, const StoreFault &fault)
     case StoreFaultKind::NotFound:
         return cartLost(order, fault);
     case StoreFaultKind::OutOfStock:
-        return quarantine(u"stock.gone"_qs);
+        order.progress.stockShort = true;
+        return proceed();
     case StoreFaultKind::Refused:
         if (fault.code == u"already_completed") {
             order.progress.cartInDoubt = true;
@@ -71,6 +86,29 @@ DeliveryOutcome cartFault(const Order &order, const StoreFault &fault)
     default:
         return retry(order, fault);
     }
+}
+
+/// What there is too little of, and what else of the same products is there, for the people who decide.
+QString shortage(const OrderSnapshot &snapshot, const QList<RemoteProduct> &products)
+{
+    QStringList lacking;
+    QStringList instead;
+    for (const OrderSnapshot::Line &line : snapshot.lines)
+        for (const RemoteProduct &product : products) {
+            if (product.id != line.product) continue;
+            const auto same = std::find_if(product.variants.begin(), product.variants.end(),
+                                           [&](const RemoteVariant &variant) { return variant.id == line.variant; });
+            const int there = same == product.variants.end() ? 0 : same->stock;
+            if (same != product.variants.end() && (same->backorder || there >= line.quantity)) continue;
+            lacking.append(QStringLiteral("%1:%2>%3").arg(line.sku.toString()).arg(line.quantity).arg(there));
+            for (const RemoteVariant &variant : product.variants)
+                if (variant.id != line.variant && variant.price && (variant.backorder || variant.stock > 0))
+                    instead.append(variant.sku.toString());
+        }
+    if (lacking.isEmpty()) return {};
+    instead.removeDuplicates();
+    const QString text = u"short="_qs + lacking.join(u',') + u";instead="_qs + instead.join(u',');
+    return text.left(longestShortage);
 }
 
 QLatin1String shippingCode(FulfilmentKind kind)
@@ -122,6 +160,7 @@ QString faultReason(const StoreFault &fault)
 DeliveryStep DeliveryCore::next(const DeliveryRecord &record, const DeliveryProgress &progress) const
 {
     if (record.state != DeliveryState::Pending) return DeliveryStep::Nothing;
+    if (progress.stockShort) return DeliveryStep::CheckVariants;
     if (record.cart.isNull()) return DeliveryStep::CreateCart;
     if (progress.cartInDoubt || (record.completeSent && !progress.cartVerified)) return DeliveryStep::CheckCart;
     if (progress.cartCompleted) return DeliveryStep::Complete;
@@ -139,27 +178,36 @@ QList<DeliveryEvent> DeliveryCore::before(DeliveryStep step, const DeliveryRecor
     return {event(DeliveryEventKind::CompleteSent)};
 }
 
-bool DeliveryCore::agrees(Money total, const OrderSnapshot &snapshot) const
+bool DeliveryCore::agrees(Order order, Money total) const
 {
-    return total == snapshot.total || (m_policy == PricePolicy::Accept && total < snapshot.total);
+    const Money promised = order.snapshot.total;
+    const Money accepted = order.record.acceptedTotal;
+    if (total == promised || (accepted > Money() && total == accepted)) return true;
+    return order.snapshot.priceRule != PricePolicy::Ask && total < promised;
 }
 
 DeliveryOutcome DeliveryCore::judgeTotal(Order order, Money total) const
 {
-    if (agrees(total, order.snapshot)) {
+    if (agrees(order, total)) {
         order.progress.cartVerified = true;
         return proceed();
     }
-    const QString reason = total > order.snapshot.total ? u"price.dearer"_qs : u"price.cheaper"_qs;
-    if (order.record.completeSent) return quarantine(reason);
+    const bool honour = order.snapshot.priceRule == PricePolicy::Honour;
+    const QString reason = total < order.snapshot.total ? u"price.cheaper"_qs
+                           : honour                     ? u"price.honour"_qs
+                                                        : u"price.dearer"_qs;
     // The cart keeps the price that it was made with. When staff release the order it gets a new one.
-    order.progress = {};
-    return quarantine(reason, {event(DeliveryEventKind::CartAbandoned, {}, reason)});
+    QList<DeliveryEvent> before;
+    if (!order.record.completeSent) {
+        order.progress = {};
+        before.append(event(DeliveryEventKind::CartAbandoned, {}, reason));
+    }
+    return quarantine(reason, before, total);
 }
 
 DeliveryOutcome DeliveryCore::acknowledge(Order order, const RemoteOrderId &id, Money total) const
 {
-    if (!agrees(total, order.snapshot)) return quarantine(u"answer.total"_qs);
+    if (!agrees(order, total)) return quarantine(u"answer.total"_qs, {}, total);
     return DeliveryOutcome{{DeliveryEvent{DeliveryEventKind::Acknowledged, id.toString(), {}, total}},
                            DeliveryVerdict::Acknowledged,
                            {},
@@ -231,6 +279,7 @@ DeliveryOutcome DeliveryCore::cartChecked(Order order, const Result<RemoteCart, 
     if (reply->id != order.record.cart || reply->order.isNull()) return retry(order, foreign(u"other_cart"_qs));
     if (reply->order != order.snapshot.id) return quarantine(u"answer.mismatch"_qs);
     order.progress.cartInDoubt = false;
+    order.progress.cartMisses = 0;
     if (reply->completed) {
         if (!reply->remoteOrder.isNull()) return acknowledge(order, reply->remoteOrder, reply->total);
         order.progress.cartVerified = true;
@@ -245,6 +294,10 @@ DeliveryOutcome DeliveryCore::cartChecked(Order order, const Result<RemoteCart, 
 DeliveryOutcome DeliveryCore::variantsChecked(Order order,
                                               const Result<RemotePage<RemoteProduct>, StoreFault> &reply) const
 {
+    if (std::exchange(order.progress.stockShort, false)) {
+        // What is short is a help for staff, no more: without an answer the refusal still stands.
+        return quarantine(u"stock.gone"_qs, {}, {}, reply ? shortage(order.snapshot, reply->rows) : QString());
+    }
     if (!reply) return retry(order, reply.error());
     order.progress.variantsInDoubt = false;
     order.progress.serverErrors = 0;
@@ -277,6 +330,12 @@ DeliveryOutcome DeliveryCore::completed(Order order, const Result<RemoteOrder, S
     if (fault.kind == StoreFaultKind::ServerError && ++progress.serverErrors >= serverErrorsBeforeDoubt)
         progress.variantsInDoubt = true;
     if (fault.kind != StoreFaultKind::ServerError) progress.serverErrors = 0;
+    if (fault.kind != StoreFaultKind::NotFound) progress.completeMisses = 0;
+    if (fault.kind == StoreFaultKind::NotFound) {
+        // The cart is read before the next try: where that does not find it either, cartLost() decides.
+        const QString reason = u"cart.lost"_qs;
+        return ++progress.completeMisses < missesBeforeLost ? retry(order, fault, reason) : quarantine(reason);
+    }
     if (fault.kind == StoreFaultKind::Refused && fault.code == u"payment_missing" && !wasCompleted) {
         progress.collectionDue = true;
         progress.sessionDue = true;

@@ -11,13 +11,6 @@
 
 namespace caravan {
 
-/// What to do where the store's total is not the one that the shopper was promised (design.md, section 2).
-enum class PricePolicy {
-    Honour, ///< not there yet: as Ask
-    Ask,    ///< staff decide
-    Accept, ///< a cheaper one is taken, a dearer one is for staff
-};
-
 /// The next request of an order.
 enum class DeliveryStep {
     Nothing,
@@ -27,7 +20,7 @@ enum class DeliveryStep {
     CreateCollection,
     CreateSession,
     CheckCart,     ///< read the cart: was it completed, what is its total
-    CheckVariants, ///< after repeated 500s on complete: is what was ordered still there
+    CheckVariants, ///< after repeated 500s on complete, or for want of stock: what of the order is still there
     Complete,
 };
 
@@ -43,7 +36,11 @@ struct DeliveryProgress
     bool sessionDue = false;
     bool paymentRedone = false;
     bool variantsInDoubt = false;
-    int serverErrors = 0; ///< on complete, in a row
+    bool stockShort = false;    ///< the store refused for want of stock: find out of what
+    bool storeRestored = false; ///< set by the dispatcher: the store was shown to have lost orders (I9)
+    int serverErrors = 0;       ///< on complete, in a row
+    int cartMisses = 0;         ///< times in a row that the cart was not found after complete was sent
+    int completeMisses = 0;     ///< times in a row that complete did not find the cart, whatever reading it said
 };
 
 enum class DeliveryVerdict {
@@ -65,15 +62,11 @@ struct DeliveryOutcome
 /// behaviour of the store is in docs/store-api.md). Pure values in, values out; thread-safe.
 ///
 /// An order is acknowledged only by an answer that echoes its OrderId and total. What may have had an effect is looked
-/// up before it is sent again. Only an explicit refusal quarantines; everything else is tried for ever.
+/// up before it is sent again. Only an explicit refusal quarantines; everything else is tried for ever. Of the totals
+/// only the promised one is taken, one that staff agreed to, or a cheaper one where the promise allows it.
 class DeliveryCore
 {
 public:
-    explicit DeliveryCore(PricePolicy policy = PricePolicy::Accept)
-        : m_policy(policy)
-    {
-    }
-
     [[nodiscard]] DeliveryStep next(const DeliveryRecord &record, const DeliveryProgress &progress) const;
     /// What must be in the journal before the request of this step goes out (I4).
     [[nodiscard]] QList<DeliveryEvent> before(DeliveryStep step, const DeliveryRecord &record) const;
@@ -97,11 +90,9 @@ public:
     [[nodiscard]] DeliveryOutcome completed(Order order, const Result<RemoteOrder, StoreFault> &reply) const;
 
 private:
-    [[nodiscard]] bool agrees(Money total, const OrderSnapshot &snapshot) const;
+    [[nodiscard]] bool agrees(Order order, Money total) const;
     [[nodiscard]] DeliveryOutcome judgeTotal(Order order, Money total) const;
     [[nodiscard]] DeliveryOutcome acknowledge(Order order, const RemoteOrderId &id, Money total) const;
-
-    PricePolicy m_policy;
 };
 
 /// The word of a fault for people and logs: `line.unreachable`, `store.key`, …

@@ -39,7 +39,6 @@ Dispatcher::Dispatcher(Ports ports, Settings settings, QRandomGenerator random, 
     : QObject(parent)
     , m_ports(ports)
     , m_settings(settings)
-    , m_core(settings.price)
     , m_random(random)
 {
 }
@@ -60,6 +59,7 @@ bool Dispatcher::isIdle() const
 {
     if (!m_polled || m_polling || m_inFlight > 0) return false;
     const SteadyTime now = m_ports.clock.steadyNow();
+    if (isQuiet(now)) return true;
     return std::none_of(m_entries.begin(), m_entries.end(), [&](const Entry &entry) { return isDue(entry, now); });
 }
 
@@ -69,6 +69,13 @@ void Dispatcher::syncNow()
     for (Entry &entry : m_entries)
         entry.dueAt = now;
     m_circuit.probeNotBefore(now);
+    m_circuit.endHold();
+    poll();
+}
+
+void Dispatcher::noteRestored()
+{
+    m_restored = true;
     poll();
 }
 
@@ -123,6 +130,7 @@ void Dispatcher::adopt(const QList<OrderId> &pending)
         Entry entry;
         entry.dueAt = now;
         entry.fresh = m_circuit.isOpen();
+        m_anyFresh = m_anyFresh || entry.fresh;
         // A run before this one may have sent complete a moment ago.
         entry.replayAt = m_startedAt + m_settings.retry.replayFloor;
         entries.insert(id, entry);
@@ -138,9 +146,14 @@ void Dispatcher::adopt(const QList<OrderId> &pending)
     m_order = std::move(order);
 }
 
+bool Dispatcher::isQuiet(SteadyTime now) const
+{
+    return now < m_circuit.heldUntil() || (m_circuit.isOpen() && !m_anyFresh && now < m_circuit.probeAt());
+}
+
 bool Dispatcher::isDue(const Entry &entry, SteadyTime now) const
 {
-    if (entry.inFlight) return false;
+    if (entry.inFlight || now < m_circuit.heldUntil()) return false;
     if (entry.record && entry.record->completeSent && now < entry.replayAt) return false;
     if (!m_circuit.isOpen()) return entry.dueAt <= now;
     // Away: a new order is worth a try at once, of the others one at a time may probe.
@@ -151,6 +164,7 @@ bool Dispatcher::isDue(const Entry &entry, SteadyTime now) const
 std::optional<OrderId> Dispatcher::pick()
 {
     const SteadyTime now = m_ports.clock.steadyNow();
+    if (isQuiet(now)) return std::nullopt;
     const auto due = [&](const OrderId &id) { return isDue(m_entries.find(id).value(), now); };
     std::optional<OrderId> found;
     if (m_takeNewest) {
@@ -161,6 +175,8 @@ std::optional<OrderId> Dispatcher::pick()
         if (at != m_order.end()) found = *at;
     }
     if (found) m_takeNewest = !m_takeNewest;
+    // Of all the entries none was due, so none of them is fresh either.
+    if (!found) m_anyFresh = false;
     return found;
 }
 
@@ -175,18 +191,27 @@ void Dispatcher::pump()
     if (isIdle()) emit idled();
 }
 
-void Dispatcher::arm()
+SteadyTime Dispatcher::nextDue() const
 {
-    m_ports.scheduler.cancel(std::exchange(m_wake, 0));
-    if (m_entries.isEmpty() || m_inFlight >= (m_circuit.isOpen() ? 1 : m_settings.parallelOrders)) return;
-    SteadyTime wakeAt = SteadyTime::max();
+    const SteadyTime held = m_circuit.heldUntil();
+    // A backlog of weeks is not gone through while nobody can be due.
+    if (isQuiet(m_ports.clock.steadyNow())) return std::max(held, m_circuit.isOpen() ? m_circuit.probeAt() : held);
+    SteadyTime next = SteadyTime::max();
     for (const Entry &entry : std::as_const(m_entries)) {
         if (entry.inFlight) continue;
         SteadyTime at = entry.dueAt;
         if (m_circuit.isOpen()) at = entry.storeWide ? m_circuit.probeAt() : std::max(entry.dueAt, m_circuit.probeAt());
         if (entry.record && entry.record->completeSent) at = std::max(at, entry.replayAt);
-        wakeAt = std::min(wakeAt, at);
+        next = std::min(next, std::max(at, held));
     }
+    return next;
+}
+
+void Dispatcher::arm()
+{
+    m_ports.scheduler.cancel(std::exchange(m_wake, 0));
+    if (m_entries.isEmpty() || m_inFlight >= (m_circuit.isOpen() ? 1 : m_settings.parallelOrders)) return;
+    const SteadyTime wakeAt = nextDue();
     if (wakeAt == SteadyTime::max()) return;
     const Milliseconds delay = std::max(wakeAt - m_ports.clock.steadyNow(), Milliseconds(1));
     m_wake = m_ports.scheduler.after(delay, [this] {
@@ -243,6 +268,7 @@ void Dispatcher::loaded(const OrderId &id, const Loaded &answer)
 void Dispatcher::advance(const OrderId &id)
 {
     Entry &entry = m_entries[id];
+    entry.progress.storeRestored = m_restored;
     const DeliveryStep step = m_core.next(*entry.record, entry.progress);
     if (step == DeliveryStep::Nothing) return finish(id);
     if (++entry.steps > maximumSteps)
@@ -277,7 +303,11 @@ template <class T, class Handler> StoreReply<T> Dispatcher::replyTo(const OrderI
         if (!guard) return;
         Entry &entry = guard->m_entries[id];
         guard->noteAnswer(reply ? nullptr : &reply.error());
-        guard->judge(id, handler(guard->m_core, {*entry.record, *entry.snapshot, entry.progress}, reply));
+        DeliveryOutcome outcome = handler(guard->m_core, {*entry.record, *entry.snapshot, entry.progress}, reply);
+        for (DeliveryEvent &event : outcome.events)
+            if (event.kind == DeliveryEventKind::Acknowledged) event.detail = guard->m_settings.store;
+        if (entry.progress.cartMisses > 0) emit guard->cartMissed();
+        guard->judge(id, outcome);
     };
 }
 
@@ -327,6 +357,11 @@ void Dispatcher::sendCart(const OrderId &id)
         m_ports.queue, this, [&outbox = m_ports.outbox, id] { return outbox.contact(id); },
         [this, id](const Contacted &contact) {
             if (!contact) return journalFailed(id, contact.error());
+            // Nobody can be sent goods to whose address was erased; staff see it.
+            if (!*contact && m_entries[id].snapshot->hasContact) {
+                const DeliveryEvent event{DeliveryEventKind::Quarantined, {}, u"contact.erased"_qs, {}};
+                return append(id, {event}, [this, id] { finish(id); });
+            }
             const auto handler = [](const DeliveryCore &core, DeliveryCore::Order order, const auto &reply) {
                 return core.cartCreated(order, reply);
             };
@@ -357,6 +392,7 @@ void Dispatcher::noteAnswer(const StoreFault *fault)
 {
     if (fault && isStoreWide(fault->kind)) {
         m_circuit.failed(fault->kind);
+        if (fault->retryAfter > Milliseconds(0)) m_circuit.holdUntil(m_ports.clock.steadyNow() + fault->retryAfter);
         if (m_circuit.isOpen())
             m_circuit.probeNotBefore(m_ports.clock.steadyNow() +
                                      m_settings.retry.delay(m_circuit.failures(), fault->retryAfter, m_random));
@@ -365,6 +401,7 @@ void Dispatcher::noteAnswer(const StoreFault *fault)
     emit storeAnswered();
     if (!m_circuit.answered()) return;
     qCInfo(lcOrders) << "store is back";
+    emit storeReturned();
     const SteadyTime now = m_ports.clock.steadyNow();
     for (Entry &entry : m_entries) {
         if (!entry.storeWide) continue;

@@ -28,7 +28,7 @@ public:
     struct Settings
     {
         RetryPolicy retry;
-        PricePolicy price = PricePolicy::Accept;
+        QString store; ///< fingerprint of the store, written down with each acknowledgement (I9)
         int parallelOrders = 4;
         Milliseconds pollInterval{5'000};
     };
@@ -50,6 +50,8 @@ public:
     void orderPlaced() { poll(); }
     /// Staff: now, back-off or not. The pause before a replay of complete stays.
     void syncNow();
+    /// The store was shown to have lost orders: what was under way is judged by that.
+    void noteRestored();
     /// Staff: tries a quarantined order again. The journal refuses it for an order in another state.
     void release(const OrderId &id);
 
@@ -60,6 +62,10 @@ public:
 
 signals:
     void orderChanged(const caravan::OrderId &id);
+    /// A cart is not there after complete was sent: whether the store was restored should be found out now.
+    void cartMissed();
+    /// The store is there again after it was away.
+    void storeReturned();
     void busyChanged(bool busy);
     /// The store answered something of its own.
     void storeAnswered();
@@ -91,8 +97,11 @@ private:
     void poll();
     void adopt(const QList<OrderId> &pending);
     void pump();
+    [[nodiscard]] SteadyTime nextDue() const;
     void arm();
     [[nodiscard]] std::optional<OrderId> pick();
+    /// Nobody can be due now: the store is away and its next probe lies ahead, or it asked for silence.
+    [[nodiscard]] bool isQuiet(SteadyTime now) const;
     [[nodiscard]] bool isDue(const Entry &entry, SteadyTime now) const;
     void setInFlight(Entry &entry, bool inFlight);
 
@@ -121,6 +130,8 @@ private:
     bool m_polling = false;
     bool m_pollAgain = false;
     bool m_polled = false;
+    bool m_restored = false;
+    bool m_anyFresh = false; ///< some entry may be
     SteadyTime m_startedAt{};
     Scheduler::TimerId m_wake = 0;
     Scheduler::TimerId m_pollTimer = 0;

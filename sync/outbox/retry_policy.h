@@ -12,7 +12,9 @@ namespace caravan {
 struct RetryPolicy
 {
     Milliseconds base{2'000};
-    Milliseconds cap{300'000};
+    /// A line that is back is noticed within this time; less than a minute, and spread so that a thousand kiosks make
+    /// some forty requests a second of a store that is down.
+    Milliseconds cap{45'000};
     /// Least pause before complete is sent again after an unknown outcome: a Medusa of several processes makes two
     /// orders of two completes at the same time (I4). Nothing shortens it.
     Milliseconds replayFloor{2'000};

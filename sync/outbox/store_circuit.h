@@ -4,6 +4,8 @@
 #include "core/clock.h"
 #include "sync/store/store_client.h"
 
+#include <algorithm>
+
 namespace caravan {
 
 /// True for faults that say something of the store or the line rather than of the one order.
@@ -24,6 +26,11 @@ public:
     /// fails must not slow down the others (I6).
     void failed(StoreFaultKind kind);
     void probeNotBefore(SteadyTime time) { m_probeAt = time; }
+    /// The store asked for silence until then (Retry-After): nobody is let through, a new order neither.
+    void holdUntil(SteadyTime time) { m_heldUntil = std::max(m_heldUntil, time); }
+    [[nodiscard]] SteadyTime heldUntil() const { return m_heldUntil; }
+    /// Staff want it now.
+    void endHold() { m_heldUntil = {}; }
     /// The store answered something of its own. True where that closed the circuit.
     bool answered();
 
@@ -31,6 +38,7 @@ private:
     bool m_open = false;
     int m_failures = 0;
     SteadyTime m_probeAt{};
+    SteadyTime m_heldUntil{};
 };
 
 } // namespace caravan

@@ -35,24 +35,35 @@ void ImagePass::fetchOne(const WantedPicture &wanted)
     fetch<RemoteImage>([this, wanted](auto reply) { m_ports.store.image(wanted.url, wanted.etag, reply); },
                        [this, wanted](const RemoteImage &image) { keep(wanted, image); },
                        [this, wanted](const StoreFault &fault) {
-                           // A store that is away says nothing of this picture; a refusal or a flood does.
+                           // A store that is away says nothing of this picture; a refusal or a flood may.
                            if (isStoreWide(fault.kind) && fault.kind != StoreFaultKind::Foreign) return fail(fault);
-                           mark(wanted.url, wanted.etag);
+                           doubt(wanted);
                        });
+}
+
+/// Is it the picture, or is it the line that answers?
+void ImagePass::doubt(const WantedPicture &wanted)
+{
+    if (m_doubted.contains(wanted.url)) return mark(wanted.url, wanted.etag);
+    m_doubted.insert(wanted.url);
+    fetch<RemotePage<ProductId>>([this](auto reply) { m_ports.store.productIds(0, 1, reply); },
+                                 [this, wanted](const RemotePage<ProductId> &) { fetchOne(wanted); });
 }
 
 void ImagePass::keep(const WantedPicture &wanted, const RemoteImage &image)
 {
     if (image.notModified) return mark(wanted.url, wanted.etag);
     write(
-        [dir = m_imageDir, url = wanted.url, image, asOf = now()](CatalogSink &sink) -> CatalogSink::Written<int> {
+        [dir = m_imageDir, url = wanted.url, image, asOf = now()](CatalogSink &sink) -> CatalogSink::Written<bool> {
             const auto bytes = transcodeImage(image.bytes);
-            if (!bytes) return sink.setImage(url, {}, {}, asOf);
+            if (!bytes) return false;
             const auto id = storeImage(dir, *bytes);
             if (!id) return Failure{CatalogError::Failed};
-            return sink.setImage(url, *id, image.etag, asOf);
+            const auto written = sink.setImage(url, *id, image.etag, asOf);
+            if (!written) return written.failure();
+            return true;
         },
-        [this](int) { doneOne(); });
+        [this, wanted](bool kept) { kept ? doneOne() : doubt(wanted); });
 }
 
 void ImagePass::mark(const QString &url, const QString &etag)

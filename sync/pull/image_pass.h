@@ -3,10 +3,14 @@
 
 #include "sync/pull/pull_pass.h"
 
+#include <QSet>
+
 namespace caravan {
 
 /// Fetches a handful of pictures, most popular first, two at once. The puller runs it again while more are wanted, so
-/// that prices never wait behind pictures. A picture that is refused or broken is written down as asked for in vain.
+/// that prices never wait behind pictures. A picture that is refused or broken is written down as asked for in vain,
+/// but only after the store itself was heard and a second try failed as well: a captive portal must not cost a shop its
+/// pictures for a week.
 class ImagePass final : public PullPass
 {
 public:
@@ -24,12 +28,14 @@ private:
     void next();
     void fetchOne(const WantedPicture &wanted);
     void keep(const WantedPicture &wanted, const RemoteImage &image);
+    void doubt(const WantedPicture &wanted);
     void mark(const QString &url, const QString &etag);
     void doneOne();
 
     QString m_imageDir;
     Milliseconds m_recheck;
     QList<WantedPicture> m_wanted;
+    QSet<QString> m_doubted; ///< addresses that are tried for the second time
     int m_underWay = 0;
     bool m_foundNone = false;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/pull/options_pass.h"
 
+#include "sync/outbox/store_circuit.h"
+
 namespace caravan {
 
 void OptionsPass::run()
@@ -13,7 +15,14 @@ void OptionsPass::run()
                                                      return makeCart(product, variant);
                                          finish();
                                      },
-                                     [this](const StoreFault &) { finish(); });
+                                     [this](const StoreFault &fault) { endBy(fault); });
+}
+
+/// A store that refuses is asked again at the next sweep; one that is away as soon as it is there.
+void OptionsPass::endBy(const StoreFault &fault)
+{
+    if (isStoreWide(fault.kind)) return fail(fault);
+    finish();
 }
 
 void OptionsPass::makeCart(const RemoteProduct &product, const RemoteVariant &variant)
@@ -26,7 +35,8 @@ void OptionsPass::makeCart(const RemoteProduct &product, const RemoteVariant &va
     order.lines.append({variant.id, product.id, variant.sku, product.title, 1, *variant.price, {}});
     order.total = *variant.price;
     fetch<RemoteCart>([this, order](auto reply) { m_ports.store.createCart(order, std::nullopt, reply); },
-                      [this](const RemoteCart &cart) { list(cart.id); }, [this](const StoreFault &) { finish(); });
+                      [this](const RemoteCart &cart) { list(cart.id); },
+                      [this](const StoreFault &fault) { endBy(fault); });
 }
 
 void OptionsPass::list(const CartId &cart)
@@ -41,7 +51,7 @@ void OptionsPass::list(const CartId &cart)
                                              finish();
                                          });
                                  },
-                                 [this](const StoreFault &) { finish(); });
+                                 [this](const StoreFault &fault) { endBy(fault); });
 }
 
 } // namespace caravan

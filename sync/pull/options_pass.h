@@ -6,7 +6,7 @@
 namespace caravan {
 
 /// Asks for the ways of handing over and their prices. The store tells them of a cart only, so a scratch cart with one
-/// piece is made; it is never completed. That it fails is no error: the last known options stay.
+/// piece is made; it is never completed. That the store refuses it is no error: the last known options stay.
 class OptionsPass final : public PullPass
 {
 public:
@@ -21,6 +21,7 @@ public:
 private:
     void makeCart(const RemoteProduct &product, const RemoteVariant &variant);
     void list(const CartId &cart);
+    void endBy(const StoreFault &fault);
 
     QString m_terminal;
     bool m_succeeded = false;

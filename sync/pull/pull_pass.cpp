@@ -31,9 +31,11 @@ void PullPass::refresh(const QList<ProductId> &ids, std::function<void()> then)
     fetch<RemotePage<RemoteProduct>>(
         [this, part](auto reply) { m_ports.store.productsById(part, reply); },
         [this, part, rest, then](const RemotePage<RemoteProduct> &page) {
-            write(
-                [rows = page.rows, asOf = now()](CatalogSink &sink) { return sink.applyProducts(rows, asOf, {}); },
-                [this, part, rest, then](int) { refreshTexts(part, 0, [this, rest, then] { refresh(rest, then); }); });
+            write([rows = page.rows, asOf = now()](CatalogSink &sink) { return sink.applyProducts(rows, asOf, {}); },
+                  [this, part, rest, then](int) {
+                      emit refreshed(part);
+                      refreshTexts(part, 0, [this, rest, then] { refresh(rest, then); });
+                  });
         });
 }
 

@@ -70,6 +70,8 @@ public:
 
 signals:
     void answered();
+    /// Whole products were written from elsewhere than the price sweep.
+    void refreshed(const QList<caravan::ProductId> &ids);
     void finished();
     void failed(const caravan::PullFault &fault);
 

@@ -119,13 +119,15 @@ void Puller::run(Work work)
         m_pass = std::make_unique<DeltaPass>(m_ports, m_gate);
         break;
     case Work::Stock:
-        m_pass = std::make_unique<StockPass>(m_ports, m_gate);
+        m_pass = std::make_unique<StockPass>(m_ports, m_gate, m_tags);
         break;
     case Work::Images:
         m_pass = std::make_unique<ImagePass>(m_ports, m_gate, m_settings.imageDir, m_settings.imageRecheck);
         break;
     }
     connect(m_pass.get(), &PullPass::answered, this, &Puller::storeAnswered);
+    connect(m_pass.get(), &PullPass::refreshed, this, [this](const QList<ProductId> &ids) { m_tags.forget(ids); });
+    if (work == Work::Full) m_tags.clear();
     connect(m_pass.get(), &PullPass::finished, this, [this, work] { passFinished(work); });
     connect(m_pass.get(), &PullPass::failed, this, &Puller::passFailed);
     if (work != Work::Images) emit pullingChanged(true);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sync/outbox/retry_policy.h"
+#include "sync/pull/page_tags.h"
 #include "sync/pull/pull_pass.h"
 
 #include <QSet>
@@ -66,6 +67,7 @@ private:
     Settings m_settings;
     QRandomGenerator m_random;
     PullGate m_gate;
+    PageTags m_tags;
     QSet<ProductId> m_suspected;
     std::unique_ptr<PullPass> m_pass;
     bool m_started = false;

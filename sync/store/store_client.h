@@ -7,6 +7,7 @@
 #include "core/result.h"
 #include "domain/catalog/product.h"
 #include "domain/orders/order_document.h"
+#include "sync/store/traffic_counts.h"
 
 #include <functional>
 #include <optional>
@@ -82,10 +83,12 @@ struct RemoteCategory
 
 template <class T> struct RemotePage
 {
-    QList<T> rows;
-    int count = 0;        ///< of the whole list, as the store says
-    int rowsOnWire = 0;   ///< rows of the answer, the ones that could not be read included: offsets advance by it
-    QString latestUpdate; ///< greatest updated_at of its rows, the store's own text; empty where the rows have none
+    QList<T> rows;            ///< empty where it is not modified
+    int count = 0;            ///< of the whole list, as the store says
+    int rowsOnWire = 0;       ///< rows of the answer, the ones that could not be read included: offsets advance by it
+    QString latestUpdate;     ///< greatest updated_at of its rows, the store's own text; empty where the rows have none
+    QString etag;             ///< of the answer; empty: the store gave none
+    bool notModified = false; ///< it is as the etag of the request says; nothing else of it is known
 };
 
 /// Texts of one product in one language.
@@ -152,7 +155,9 @@ public:
                            StoreReply<RemotePage<RemoteTexts>> reply) = 0;
     /// Ids of all products that can be sold: what is missing has gone.
     virtual void productIds(int offset, int limit, StoreReply<RemotePage<ProductId>> reply) = 0;
-    virtual void pricesAndStock(int offset, int limit, StoreReply<RemotePage<RemotePriceAndStock>> reply) = 0;
+    /// `etag` of the same page as it was last written; empty: none.
+    virtual void pricesAndStock(int offset, int limit, const QString &etag,
+                                StoreReply<RemotePage<RemotePriceAndStock>> reply) = 0;
     /// `url` must be of the configured origin; at most 8 MiB.
     virtual void image(const QString &url, const QString &etag, StoreReply<RemoteImage> reply) = 0;
 
@@ -165,9 +170,11 @@ public:
     virtual void createSession(const CollectionId &collection, StoreReply<Done> reply) = 0;
     virtual void complete(const CartId &cart, StoreReply<RemoteOrder> reply) = 0;
     virtual void cart(const CartId &id, StoreReply<RemoteCart> reply) = 0;
+    /// An order by the id that complete answered with.
+    virtual void order(const RemoteOrderId &id, StoreReply<RemoteOrder> reply) = 0;
 
-    /// Bytes received since the start, headers not counted.
-    [[nodiscard]] virtual qint64 bytesReceived() const = 0;
+    /// What went over the line since the start.
+    [[nodiscard]] virtual TrafficCounts traffic() const = 0;
 };
 
 } // namespace caravan

@@ -24,18 +24,29 @@ const QList<Layer> &layers()
         {u"app/storage"_qs, {u"app/core"_qs, u"app/domain"_qs}},
         {u"app/devices"_qs, {u"app/core"_qs, u"app/domain"_qs}},
         {u"app/viewmodels"_qs, {u"app/core"_qs, u"app/domain"_qs}},
+        {u"app/orders"_qs, {u"app/core"_qs, u"app/domain"_qs, u"app/storage"_qs}},
         {u"app/link"_qs, {u"app/core"_qs}},
         {u"app/testdriver"_qs, {u"app/core"_qs}},
+        {u"app/security"_qs, {u"app/core"_qs, u"app/domain"_qs}},
+        {u"app/scan"_qs, {u"app/core"_qs, u"app/domain"_qs, u"app/security"_qs, u"app/devices"_qs}},
         {u"app/kiosk"_qs,
          {u"app/core"_qs, u"app/domain"_qs, u"app/storage"_qs, u"app/devices"_qs, u"app/viewmodels"_qs, u"app/link"_qs,
-          u"app/testdriver"_qs}},
+          u"app/security"_qs, u"app/testdriver"_qs}},
+        {u"app/search"_qs, {u"app/core"_qs, u"app/domain"_qs, u"app/storage"_qs, u"sync/demostore"_qs}},
         {u"sync/store"_qs, {u"app/core"_qs, u"app/domain"_qs}},
         {u"sync/outbox"_qs, {u"app/core"_qs, u"app/domain"_qs, u"sync/store"_qs}},
         {u"sync/pull"_qs, {u"app/core"_qs, u"app/domain"_qs, u"sync/store"_qs, u"sync/outbox"_qs}},
-        {u"sync/fleet"_qs, {u"app/core"_qs, u"app/domain"_qs}},
+        {u"app/healthgate"_qs, {u"app/core"_qs, u"app/domain"_qs, u"app/storage"_qs, u"app/devices"_qs}},
+        {u"fleet/document"_qs, {u"app/core"_qs}},
+        {u"fleet/slots"_qs, {u"app/core"_qs}},
+        {u"fleet/release"_qs, {u"app/core"_qs, u"fleet/document"_qs}},
+        {u"fleet/terminal"_qs, {u"app/core"_qs, u"fleet/document"_qs, u"fleet/slots"_qs, u"fleet/release"_qs}},
+        {u"fleet/operator"_qs,
+         {u"app/core"_qs, u"fleet/document"_qs, u"fleet/slots"_qs, u"fleet/release"_qs, u"fleet/terminal"_qs}},
+        {u"fleet/launcher"_qs, {u"app/core"_qs, u"fleet/slots"_qs}},
         {u"sync/agent"_qs,
          {u"app/core"_qs, u"app/domain"_qs, u"app/storage"_qs, u"app/link"_qs, u"sync/store"_qs, u"sync/outbox"_qs,
-          u"sync/pull"_qs, u"sync/fleet"_qs}},
+          u"sync/pull"_qs, u"fleet/document"_qs, u"fleet/slots"_qs, u"fleet/release"_qs, u"fleet/terminal"_qs}},
         {u"sync/demostore"_qs, {u"app/core"_qs, u"app/domain"_qs}},
     };
     return all;
@@ -82,18 +93,21 @@ const QList<Library> &ownedLibraries()
         {u"the network"_qs,
          pattern("^(QtNetwork|QNetwork|QTcp|QUdp|QSctp|QLocalS|QAbstractSocket|QSsl|QHost|QDns|QHttp|QHstsPolicy|"
                  "QAuthenticator|QtHttpServer|QAbstractHttpServer|QWebSocket|sys/socket|netinet/|arpa/|netdb|curl/)"),
-         {u"sync/"_qs, u"app/testdriver/"_qs, u"app/kiosk/no_network.cpp"_qs}},
+         {u"sync/"_qs, u"fleet/terminal/"_qs, u"fleet/launcher/notice_socket.cpp"_qs, u"app/testdriver/"_qs,
+          u"app/kiosk/no_network.cpp"_qs}},
         {u"ZXing"_qs, pattern("^ZXing/"), {u"app/devices/"_qs}},
-        {u"libsodium"_qs, pattern("^sodium"), {u"app/storage/"_qs}},
+        {u"libsodium"_qs, pattern("^sodium"), {u"app/storage/"_qs, u"app/security/"_qs, u"fleet/document/"_qs}},
+        {u"OSTree"_qs, pattern("^(ostree|gio/|glib|gpgme)"), {u"fleet/release/"_qs}},
         {u"toml++"_qs, pattern("^toml"), {u"app/core/"_qs}},
         {u"seccomp"_qs, pattern("^seccomp"), {u"app/kiosk/no_network.cpp"_qs}},
         {u"the camera"_qs, pattern("^(QtMultimedia|QCamera|QMedia|QVideo|QAudio)"), {u"app/devices/"_qs}},
         {u"the screen"_qs,
          pattern("^(QtGui|QtQuick|QtQml|QQuick|QQml|QGuiApplication|QWindow|QColor)"),
-         {u"app/viewmodels/"_qs, u"app/kiosk/"_qs, u"app/testdriver/"_qs, u"qml/"_qs}},
+         {u"app/viewmodels/"_qs, u"app/kiosk/"_qs, u"app/testdriver/"_qs, u"app/healthgate/"_qs, u"qml/"_qs}},
         {u"pictures"_qs,
          pattern("^(QImage|QPixmap|QSvg)"),
-         {u"app/viewmodels/"_qs, u"app/kiosk/"_qs, u"app/testdriver/"_qs, u"app/devices/"_qs, u"sync/"_qs, u"qml/"_qs}},
+         {u"app/viewmodels/"_qs, u"app/kiosk/"_qs, u"app/testdriver/"_qs, u"app/devices/"_qs, u"app/healthgate/"_qs,
+          u"app/scan/"_qs, u"sync/"_qs, u"qml/"_qs}},
     };
     return all;
 }
@@ -101,7 +115,9 @@ const QList<Library> &ownedLibraries()
 bool isSource(const QString &path)
 {
     const bool cpp = path.endsWith(u".h") || path.endsWith(u".cpp");
-    return cpp && (path.startsWith(u"app/") || path.startsWith(u"sync/") || path.startsWith(u"qml/"));
+    static const QStringList trees{u"app/"_qs, u"sync/"_qs, u"fleet/"_qs, u"qml/"_qs};
+    return cpp &&
+           std::any_of(trees.begin(), trees.end(), [&path](const QString &tree) { return path.startsWith(tree); });
 }
 
 /// Calls take(line number, match) for every match in the text.

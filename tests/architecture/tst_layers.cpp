@@ -66,7 +66,10 @@ void LayersTest::findsTheTree()
     QVERIFY(sources.contains(u"app/core/result.h"_qs));
 }
 
-void LayersTest::sources_data() { rowPerFile(sourcesOf({u"app"_qs, u"sync"_qs, u"qml"_qs}, {u"*.h"_qs, u"*.cpp"_qs})); }
+void LayersTest::sources_data()
+{
+    rowPerFile(sourcesOf({u"app"_qs, u"sync"_qs, u"fleet"_qs, u"qml"_qs}, {u"*.h"_qs, u"*.cpp"_qs}));
+}
 
 void LayersTest::sources()
 {
@@ -93,10 +96,10 @@ void LayersTest::qml()
 
 void LayersTest::licences_data()
 {
-    rowPerFile(sourcesOf(
-        {u"app"_qs, u"sync"_qs, u"qml"_qs, u"tests"_qs, u"cmake"_qs, u"resources"_qs, u"scripts"_qs, u"packaging"_qs},
-        {u"*.h"_qs, u"*.cpp"_qs, u"*.qml"_qs, u"*.cmake"_qs, u"CMakeLists.txt"_qs, u"*.py"_qs, u"*.sh"_qs,
-         u"*.rep"_qs}));
+    rowPerFile(sourcesOf({u"app"_qs, u"sync"_qs, u"fleet"_qs, u"qml"_qs, u"tests"_qs, u"cmake"_qs, u"resources"_qs,
+                          u"scripts"_qs, u"packaging"_qs},
+                         {u"*.h"_qs, u"*.cpp"_qs, u"*.qml"_qs, u"*.cmake"_qs, u"CMakeLists.txt"_qs, u"*.py"_qs,
+                          u"*.sh"_qs, u"*.rep"_qs}));
 }
 
 void LayersTest::licences()
@@ -151,6 +154,8 @@ void LayersTest::badSnippets_data()
     snippet("app/kiosk/a.cpp", "#include <sqlite3.h>");
     snippet("app/kiosk/a.cpp", "#include \"sync/store/store_client.h\"");
     snippet("app/kiosk/a.cpp", "#include <ZXing/ReadBarcode.h>");
+    snippet("app/domain/a.cpp", "#include \"security/ed25519_check.h\"");
+    snippet("app/scan/a.cpp", "#include <sodium.h>");
     snippet("app/new/a.cpp", "int a;");
     snippet("sync/store/a.cpp", "#include <SQLiteCpp/SQLiteCpp.h>");
     snippet("sync/store/a.cpp", "#include \"sync/outbox/dispatcher.h\"");
@@ -160,6 +165,15 @@ void LayersTest::badSnippets_data()
     snippet("sync/agent/a.cpp", "#include \"sync/demostore/server.h\"");
     snippet("sync/demostore/a.cpp", "#include \"sync/store/store_client.h\"");
     snippet("sync/agent/a.cpp", "#include <sqlite3.h>");
+    snippet("fleet/document/a.cpp", "#include \"fleet/release/tree_walk.h\"");
+    snippet("fleet/document/a.cpp", "#include <QNetworkReply>");
+    snippet("fleet/terminal/a.cpp", "#include <ostree.h>");
+    snippet("fleet/terminal/a.cpp", "#include <sodium.h>");
+    snippet("fleet/terminal/a.cpp", "#include \"fleet/operator/gpg.h\"");
+    snippet("fleet/launcher/a.cpp", "#include \"fleet/terminal/fleet_updater.h\"");
+    snippet("fleet/launcher/a.cpp", "#include <QNetworkReply>");
+    snippet("fleet/slots/a.cpp", "#include \"fleet/document/envelope.h\"");
+    snippet("app/kiosk/a.cpp", "#include \"fleet/slots/trial.h\"");
     snippet("qml/Caravan/Drawing/a.cpp", "#include \"viewmodels/texts.h\"");
     snippet("qml/Caravan/Input/a.cpp", "#include <QNetworkReply>");
     snippet("qml/Caravan/Input/A.qml", "import Caravan.Controls");
@@ -200,9 +214,13 @@ void LayersTest::goodSnippets_data()
     snippet("app/kiosk/a.cpp",
             "#include \"storage/a.h\"\n#include \"devices/a.h\"\n#include \"rep_agent_link_replica.h\"");
     snippet("app/kiosk/no_network.cpp", "#include <QNetworkReply>\n#include <seccomp.h>");
+    snippet("app/security/a.cpp", "#include \"domain/codes/signed_code.h\"\n#include <sodium.h>");
+    snippet("app/scan/a.cpp", "#include \"security/ed25519_check.h\"\n#include \"devices/frame.h\"");
     snippet("app/testdriver/a.cpp", "#include <QLocalServer>");
     snippet("sync/demostore/a.cpp", "#include <sqlite3.h>\n#include <QHttpServer>");
     snippet("sync/agent/main.cpp", "#include \"storage/a.h\"\n#include \"sync/pull/a.h\"");
+    snippet("fleet/terminal/a.cpp", "#include \"fleet/release/tree_walk.h\"\n#include <QNetworkReply>");
+    snippet("sync/agent/a.cpp", "#include \"fleet/terminal/fleet_updater.h\"");
     snippet("tests/unit/a.cpp", "#include <QNetworkReply>\n#include \"storage/a.h\"\n#include \"viewmodels/a.h\"");
     snippet("qml/Caravan/Theme/A.qml", "import QtQuick\nRectangle { color: \"#fff\" }");
     snippet("qml/Caravan/Controls/A.qml", "import Caravan.Theme\nRectangle { color: Theme.color.surface }");

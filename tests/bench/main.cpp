@@ -15,6 +15,7 @@
 #include <QTemporaryDir>
 #include <QThread>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 
@@ -27,11 +28,14 @@ struct Measurement
 {
     const char *name;
     Rows (*measure)(Environment &);
+    bool startsPrograms = true;
 };
 
 constexpr std::array measurements{
-    Measurement{"start", measureStart}, Measurement{"memory", measureMemory}, Measurement{"search", measureSearch},
-    Measurement{"order", measureOrder}, Measurement{"pull", measurePull},     Measurement{"deliver", measureDeliver},
+    Measurement{"start", measureStart},      Measurement{"memory", measureMemory},
+    Measurement{"search", measureSearch},    Measurement{"order", measureOrder},
+    Measurement{"pull", measurePull},        Measurement{"deliver", measureDeliver},
+    Measurement{"scan", measureScan, false},
 };
 
 int fail(const QString &message)
@@ -110,9 +114,10 @@ int main(int argc, char *argv[])
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addOptions({bin, full, out});
-    parser.addPositionalArgument(QStringLiteral("PATTERN"),
-                                 QStringLiteral("Regular expression over: start memory search order pull deliver."),
-                                 QStringLiteral("[PATTERN]"));
+    parser.addPositionalArgument(
+        QStringLiteral("PATTERN"),
+        QStringLiteral("Regular expression over: start memory search order pull deliver scan."),
+        QStringLiteral("[PATTERN]"));
     parser.process(application);
     const QRegularExpression pattern(parser.positionalArguments().value(0));
     if (!pattern.isValid()) return fail(QStringLiteral("PATTERN: %1").arg(pattern.errorString()));
@@ -120,7 +125,12 @@ int main(int argc, char *argv[])
     const QTemporaryDir folder(QDir::tempPath() + QStringLiteral("/caravan-bench-XXXXXX"));
     if (!folder.isValid()) return fail(folder.errorString());
     Environment environment(QDir(parser.value(bin)).absolutePath(), folder.path(), parser.isSet(full));
-    if (const auto there = checkPrograms(environment); !there) return fail(there.error());
+    const bool programs =
+        std::any_of(measurements.begin(), measurements.end(), [&pattern](const Measurement &measurement) {
+            return measurement.startsPrograms && pattern.match(QLatin1String(measurement.name)).hasMatch();
+        });
+    if (programs)
+        if (const auto there = checkPrograms(environment); !there) return fail(there.error());
 
     QList<Row> rows;
     const int failed = measureAll(environment, pattern, rows);

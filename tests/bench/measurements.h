@@ -18,5 +18,6 @@ Rows measureSearch(Environment &environment);
 Rows measureOrder(Environment &environment);
 Rows measurePull(Environment &environment);
 Rows measureDeliver(Environment &environment);
+Rows measureScan(Environment &environment);
 
 } // namespace caravan::bench

@@ -17,6 +17,7 @@ class Samples
 {
 public:
     void add(double value) { m_values.append(value); }
+    void add(const Samples &others) { m_values += others.m_values; }
     [[nodiscard]] qsizetype size() const { return m_values.size(); }
     [[nodiscard]] double median() const { return percentile(50); }
     /// The smallest value that `percent` of all do not exceed (nearest rank); 0 where there is none.

@@ -312,7 +312,7 @@ void CatalogContract::sweepOfPricesAndStock()
     QHash<VariantId, RemotePriceAndStock> swept;
     for (int offset = 0, count = 1; offset < count; offset += 100) {
         const auto page = awaited<RemotePage<RemotePriceAndStock>>(
-            [&](auto reply) { m_store.client().pricesAndStock(offset, 100, reply); });
+            [&](auto reply) { m_store.client().pricesAndStock(offset, 100, {}, reply); });
         VERIFY_OK(page);
         count = page->count;
         for (const RemotePriceAndStock &row : page->rows)

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "functional/harness/store_ledger.h"
 #include "functional/harness/terminal.h"
+#include "support/test_size.h"
 
+#include <QRandomGenerator>
 #include <QTest>
 
 using namespace caravan::functional;
@@ -19,10 +21,12 @@ private slots:
     void agentKilledWhileDelivering_data();
     void agentKilledWhileDelivering();
     void kioskKilledAfterItsTicket();
+    void kioskKilledWhileConfirming();
     void kioskFindsTheAgentAgain();
 
 private:
     void order();
+    void toTheReview();
     void compareLedger(int orders);
     std::unique_ptr<Terminal> m_terminal;
     int m_before = 0; ///< orders of the tests before
@@ -62,14 +66,22 @@ void TestSurvival::compareLedger(int orders)
     QCOMPARE(m_terminal->accounts().acknowledged, m_before + orders);
 }
 
-/// One visit that takes the first product away at the counter.
-void TestSurvival::order()
+/// One visit that takes the first product away at the counter, up to the last button.
+void TestSurvival::toTheReview()
 {
     KioskRemote &remote = m_terminal->remote;
     remote.tap(QStringLiteral("attract.touch")).tap(QStringLiteral("language.en"));
     remote.tap(QStringLiteral("product.card.0")).tap(QStringLiteral("product.add"));
     remote.tap(QStringLiteral("nav.cart")).tap(QStringLiteral("cart.checkout"));
     remote.tap(QStringLiteral("fulfilment.take-away")).tap(QStringLiteral("fulfilment.continue"));
+    remote.waitFor(QStringLiteral("review.confirm"));
+    QVERIFY2(remote.ok(), qPrintable(remote.error()));
+}
+
+void TestSurvival::order()
+{
+    toTheReview();
+    KioskRemote &remote = m_terminal->remote;
     remote.tap(QStringLiteral("review.confirm")).waitFor(QStringLiteral("ticket.number"));
     QVERIFY2(remote.ok(), qPrintable(remote.error()));
 }
@@ -114,6 +126,29 @@ void TestSurvival::kioskKilledAfterItsTicket()
     QCOMPARE(m_terminal->accounts().accepted, m_before + 2);
     m_terminal->startStore();
     compareLedger(2);
+}
+
+/// Somewhere between the last tap and the ticket: whoever saw a ticket has an order, and nobody has two.
+void TestSurvival::kioskKilledWhileConfirming()
+{
+    const int rounds = caravan::test::sized(2, 40, 400);
+    QRandomGenerator random(caravan::test::firstSeed(1));
+    int shown = 0;
+    for (int i = 0; i < rounds; ++i) {
+        toTheReview();
+        m_terminal->remote.tap(QStringLiteral("review.confirm"));
+        QTest::qWait(random.bounded(120));
+        shown += m_terminal->remote.isShown(QStringLiteral("ticket.number"), 0);
+        m_terminal->kiosk.kill();
+        m_terminal->remote.forget();
+        QVERIFY(m_terminal->startKiosk());
+    }
+    QVERIFY(m_terminal->waitForDelivery(m_before + shown));
+    const int accepted = m_terminal->accounts().accepted;
+    qInfo() << rounds << "kiosks killed while confirming," << shown << "tickets seen," << accepted - m_before
+            << "orders";
+    QVERIFY(accepted >= m_before + shown && accepted <= m_before + rounds);
+    compareLedger(accepted - m_before);
 }
 
 void TestSurvival::kioskFindsTheAgentAgain()

@@ -25,6 +25,7 @@ struct LineItem
     QString lot; ///< where the shopper scanned one
     Money unitPrice;
     int quantity = 1;
+    int available = 99; ///< pieces of the variant that can be sold, by the stock known when it was chosen
 
     [[nodiscard]] Money total() const { return unitPrice * quantity; }
 };
@@ -39,8 +40,10 @@ public:
     enum class Change { Added, Raised, AtLimit };
 
     /// Adds the line, or raises the quantity of the same variant and lot; the newest price holds for the whole line.
+    /// All lines of a variant together hold no more than is available by the newest word of it: what goes beyond is
+    /// left out (AtLimit).
     Change add(LineItem line);
-    /// Quantity 0 takes the line away. Out-of-range quantities are cut to 0…maximumQuantity.
+    /// Quantity 0 takes the line away. Out-of-range quantities are cut to 0…maximumQuantity and to what is available.
     void setQuantity(int index, int quantity);
     void clear() { m_lines.clear(); }
 
@@ -50,6 +53,9 @@ public:
     [[nodiscard]] Money total() const;
 
 private:
+    /// The greatest quantity of line `index`, whatever it has now; a size() stands for a new line.
+    [[nodiscard]] int roomFor(qsizetype index, const VariantId &variant, int available) const;
+
     QList<LineItem> m_lines;
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/language.h"
+#include "core/price_policy.h"
 #include "domain/cart/cart.h"
 
 #include <QDateTime>
@@ -40,7 +41,8 @@ struct OrderDraft
     QList<LineItem> lines;
     FulfilmentKind fulfilment = FulfilmentKind::TakeAway;
     Money shippingPrice;
-    qint64 catalogVersion = 0; ///< the catalog whose prices these are
+    qint64 catalogVersion = 0;                   ///< the catalog whose prices these are
+    PricePolicy priceRule = PricePolicy::Accept; ///< what the review page said about another total
     std::optional<Contact> contact;
     QString noticeVersion; ///< of the personal-data notice that was shown; empty without a contact
 

@@ -20,4 +20,19 @@ std::optional<Gtin> Gtin::parse(QStringView digits)
 
 QString Gtin::toDisplay() const { return m_digits.startsWith(u'0') ? m_digits.mid(1) : m_digits; }
 
+const char *familyName(GtinFamily family)
+{
+    switch (family) {
+    case GtinFamily::Gtin8:
+        return "gtin-8";
+    case GtinFamily::Gtin12:
+        return "gtin-12";
+    case GtinFamily::Gtin13:
+        return "gtin-13";
+    case GtinFamily::Gtin14:
+        return "gtin-14";
+    }
+    return "";
+}
+
 } // namespace caravan

@@ -31,4 +31,10 @@ private:
     QString m_digits;
 };
 
+/// How a number was printed.
+enum class GtinFamily { Gtin8, Gtin12, Gtin13, Gtin14 };
+
+/// "gtin-8", "gtin-12", "gtin-13", "gtin-14"
+[[nodiscard]] const char *familyName(GtinFamily family);
+
 } // namespace caravan

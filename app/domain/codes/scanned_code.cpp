@@ -1,99 +1,118 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/codes/scanned_code.h"
 
-#include "domain/codes/gs1_elements.h"
-
-#include <QRegularExpression>
-#include <QUrl>
-#include <QUrlQuery>
+#include "domain/codes/gs1_date.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace caravan {
 
 namespace {
 
-constexpr qsizetype maximumPayload = 8 * 1024;
-constexpr char16_t groupSeparator = 0x1d;
-
-bool isDigits(QStringView text)
+QString textOf(std::string_view ascii)
 {
-    for (const QChar c : text)
-        if (c < u'0' || c > u'9') return false;
-    return !text.isEmpty();
+    return QString::fromLatin1(ascii.data(), static_cast<qsizetype>(ascii.size()));
 }
 
-bool isWalletCode(QStringView text)
+qint64 number(std::string_view digits)
 {
-    if (!isDigits(text)) return false;
-    const int prefix = text.left(2).toInt();
-    const bool weChat = text.size() == 18 && prefix >= 10 && prefix <= 15;
-    const bool alipay = text.size() >= 16 && text.size() <= 24 && prefix >= 25 && prefix <= 30;
-    return weChat || alipay;
+    qint64 value = 0;
+    for (const char c : digits)
+        value = value * 10 + (c - '0'); // at most 15 digits (AI 392n)
+    return value;
 }
 
-/// GS1 Digital Link URI syntax, section 4.11: …/01/<gtin>[/10/<lot>][?17=<date>]; the host says nothing.
-std::optional<ScannedProduct> readDigitalLink(const QString &text)
+qint64 powerOfTen(int exponent)
 {
-    const QUrl url(text, QUrl::StrictMode);
-    if (!url.isValid() || (url.scheme() != u"http" && url.scheme() != u"https")) return std::nullopt;
-    const QStringList parts = url.path(QUrl::FullyEncoded).split(u'/', Qt::SkipEmptyParts);
-    for (qsizetype i = 0; i + 1 < parts.size(); ++i) {
-        const auto gtin = parts.at(i) == u"01" ? Gtin::parse(parts.at(i + 1)) : std::nullopt;
-        if (!gtin) continue;
-        ScannedProduct product{*gtin, {}, {}};
-        for (qsizetype k = i + 2; k + 1 < parts.size(); k += 2) {
-            if (parts.at(k) != u"10") continue;
-            product.lot = QUrl::fromPercentEncoding(parts.at(k + 1).toUtf8());
-            if (!isGs1Text(product.lot)) return std::nullopt;
-        }
-        const QUrlQuery query(url);
-        for (const QString &identifier : {u"15"_qs, u"17"_qs}) {
-            if (!query.hasQueryItem(identifier)) continue;
-            const QDate date = readGs1Date(query.queryItemValue(identifier));
-            if (!date.isValid()) return std::nullopt;
-            product.bestBefore = product.bestBefore.isValid() ? std::min(product.bestBefore, date) : date;
-        }
-        return product;
+    qint64 power = 1;
+    while (exponent-- > 0)
+        power *= 10;
+    return power;
+}
+
+/// The element of a family 310n, and its n.
+struct Decimal
+{
+    std::string_view digits;
+    int decimals = 0;
+};
+std::optional<Decimal> decimalOf(const Gs1Message &message, std::string_view family)
+{
+    for (const Gs1Element &element : message.elements) {
+        const std::string_view identifier = element.identifier->digits();
+        if (matchesPattern(identifier, family))
+            return Decimal{{element.value.data(), static_cast<std::size_t>(element.value.size())}, identifier[3] - '0'};
     }
     return std::nullopt;
 }
 
-/// Empty where the bytes are too many, not UTF-8, or hold control characters other than GS.
-QString readText(const QByteArray &bytes)
+std::optional<int> weightOf(const Gs1Message &message)
 {
-    if (bytes.size() > maximumPayload) return {};
-    const QString text = QString::fromUtf8(bytes);
-    if (text.toUtf8() != bytes) return {};
-    const bool controls = std::any_of(text.begin(), text.end(), [](QChar c) {
-        return c.category() == QChar::Other_Control && c != QChar(groupSeparator);
-    });
-    return controls ? QString() : text;
+    const auto kilograms = decimalOf(message, "310n");
+    if (!kilograms) return std::nullopt;
+    const qint64 divisor = powerOfTen(kilograms->decimals);
+    return static_cast<int>((number(kilograms->digits) * 1000 * 2 + divisor) / (2 * divisor));
 }
 
-/// A scanner may put the symbology before the text: "]", a letter, a digit (ISO/IEC 15424).
-QString withoutSymbology(const QString &text)
+std::optional<Money> priceOf(const Gs1Message &message)
 {
-    static const QRegularExpression identifier(QStringLiteral("\\A\\][A-Za-z][0-9]"));
-    return identifier.match(text).hasMatch() ? text.mid(3) : text;
+    constexpr std::string_view yuan = "156";
+    auto amount = decimalOf(message, "392n");
+    if (!amount) {
+        amount = decimalOf(message, "393n");
+        if (!amount || !amount->digits.starts_with(yuan)) return std::nullopt;
+        amount->digits.remove_prefix(yuan.size());
+    }
+    constexpr qint64 most = 1'000'000'000'000;
+    const qint64 divisor = powerOfTen(std::max(amount->decimals - 2, 0));
+    const qint64 value = number(amount->digits);
+    if (value % divisor != 0 || value / divisor > most) return std::nullopt;
+    const qint64 fen = value / divisor * powerOfTen(std::max(2 - amount->decimals, 0));
+    return fen > most ? std::nullopt : std::optional(Money::fromFen(fen));
+}
+
+QDate earlier(QDate a, QDate b) { return !a.isValid() ? b : !b.isValid() ? a : std::min(a, b); }
+
+ScannedProduct productOf(const Gs1Message &message, const Gtin &gtin, QDate today)
+{
+    const auto date = [&](std::string_view identifier) {
+        return readGs1Date(message.value(identifier).substr(0, 6), today);
+    };
+    ScannedProduct product{gtin, textOf(message.value("10")), textOf(message.value("21")), {}, {}, {}, {}, {}, {}, {},
+                           {}};
+    product.produced = date("11").isValid() ? date("11") : date("8008");
+    product.packed = date("13");
+    product.bestBefore = date("15");
+    product.sellBy = date("16");
+    product.expires = earlier(date("17"), date("7003"));
+    product.weightGrams = weightOf(message);
+    if (const std::string_view count = message.value("30"); !count.empty())
+        product.count = static_cast<int>(number(count)); // at most 8 digits
+    product.price = priceOf(message);
+    return product;
 }
 
 } // namespace
 
-ScannedCode classify(const ScannedPayload &payload)
+QDate ScannedProduct::lastDay() const { return earlier(earlier(bestBefore, sellBy), expires); }
+
+ScannedCode meaningOf(const CodeReading &reading, QDate today)
 {
-    const QString text = withoutSymbology(readText(payload.bytes));
-    if (text.isEmpty()) return ScannedUnknown{};
-    if (const auto gtin = Gtin::parse(text)) return ScannedProduct{*gtin, {}, {}};
-    if (isWalletCode(text)) return ScannedWallet{};
-    static const QString ticketPrefix = QStringLiteral("caravan:order:");
-    if (text.startsWith(ticketPrefix)) {
-        if (const auto number = OrderNumber::parse(text.mid(ticketPrefix.size()))) return ScannedTicket{*number};
-        return ScannedUnknown{};
-    }
-    if (const auto product = readDigitalLink(text)) return *product;
-    if (const auto product = readElementString(text)) return *product;
-    return ScannedUnknown{};
+    if (reading.kind == CodeKind::Wallet) return ScannedWallet{};
+    if (!reading.ok()) return ScannedUnknown{reading.kind, reading.fault};
+    if (const auto *code = std::get_if<InStoreCode>(&reading.content)) return ScannedInStore{*code};
+    if (const auto *ticket = std::get_if<OrderNumber>(&reading.content)) return ScannedTicket{*ticket};
+    if (const auto *code = std::get_if<SignedCode>(&reading.content)) return ScannedSigned{*code};
+    const auto gtin = reading.gtin();
+    if (!gtin) return ScannedUnknown{reading.kind, {CodeRule::Unknown, {}}}; // no trade item: a pallet, a place …
+    if (const auto *message = std::get_if<Gs1Message>(&reading.content)) return productOf(*message, *gtin, today);
+    return ScannedProduct{*gtin, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
+}
+
+ScannedCode classify(const ScannedPayload &payload, QDate today, const CodeSettings &settings)
+{
+    return meaningOf(readPayload(payload.bytes, settings.layouts), today);
 }
 
 } // namespace caravan

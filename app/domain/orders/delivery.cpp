@@ -7,14 +7,29 @@ namespace caravan {
 
 namespace {
 constexpr std::array stateNames{u"pending", u"acknowledged", u"quarantined", u"voided"};
-constexpr std::array eventNames{u"accepted",        u"cart-created",  u"shipping-chosen", u"collection-created",
-                                u"session-created", u"complete-sent", u"acknowledged",    u"attempt-failed",
-                                u"cart-abandoned",  u"quarantined",   u"released",        u"voided",
-                                u"contact-erased"};
+constexpr std::array eventNames{u"accepted",        u"cart-created",   u"shipping-chosen", u"collection-created",
+                                u"session-created", u"complete-sent",  u"acknowledged",    u"attempt-failed",
+                                u"cart-abandoned",  u"quarantined",    u"released",        u"voided",
+                                u"contact-erased",  u"price-accepted", u"resent"};
 } // namespace
+
+void DeliveryRecord::applyStaffFact(const DeliveryEvent &event)
+{
+    if (event.kind == DeliveryEventKind::PriceAccepted) acceptedTotal = event.amount;
+}
+
+void DeliveryRecord::forgetCart()
+{
+    cart = {};
+    shipping = {};
+    collection = {};
+    sessionCreated = false;
+    completeSent = false;
+}
 
 void DeliveryRecord::apply(const DeliveryEvent &event)
 {
+    applyStaffFact(event);
     switch (event.kind) {
     case DeliveryEventKind::Accepted:
     case DeliveryEventKind::ContactErased:
@@ -44,17 +59,21 @@ void DeliveryRecord::apply(const DeliveryEvent &event)
         reason = event.detail;
         break;
     case DeliveryEventKind::CartAbandoned:
-        cart = {};
-        shipping = {};
-        collection = {};
-        sessionCreated = false;
-        completeSent = false;
+        forgetCart();
+        reason = event.detail;
+        break;
+    case DeliveryEventKind::Resent:
+        if (event.reference.isEmpty()) forgetCart();
+        state = DeliveryState::Pending;
+        remoteOrder = {};
+        attempts = 0;
         reason = event.detail;
         break;
     case DeliveryEventKind::Quarantined:
         state = DeliveryState::Quarantined;
         reason = event.detail;
         break;
+    case DeliveryEventKind::PriceAccepted:
     case DeliveryEventKind::Released:
         state = DeliveryState::Pending;
         attempts = 0;
@@ -94,8 +113,16 @@ bool allows(const DeliveryRecord &record, const DeliveryEvent &event)
         return pending;
     case DeliveryEventKind::CartAbandoned:
         return pending && hasCart && !record.completeSent;
+    case DeliveryEventKind::Resent: {
+        if (!hasCart) return false;
+        const bool anew = event.reference.isEmpty();
+        if (pending) return record.completeSent && anew;
+        return record.state == DeliveryState::Acknowledged && (anew || event.reference == record.cart.toString());
+    }
     case DeliveryEventKind::Released:
         return quarantined;
+    case DeliveryEventKind::PriceAccepted:
+        return quarantined && record.reason.startsWith(u"price.") && event.amount > Money();
     case DeliveryEventKind::Voided:
         return quarantined || (pending && !record.completeSent);
     case DeliveryEventKind::ContactErased:

@@ -22,10 +22,13 @@ enum class DeliveryEventKind {
     Acknowledged,      ///< read back from the store (I5); reference = remote order id
     AttemptFailed,     ///< detail says why; will be tried again
     CartAbandoned,     ///< the cart is gone or useless and complete was never sent: start anew
-    Quarantined,       ///< explicit refusal; detail says why; staff decide
-    Released,          ///< staff: try again
-    Voided,            ///< staff: will never be delivered; detail = reason
-    ContactErased,     ///< retention: the sealed contact was removed
+    Quarantined,   ///< explicit refusal; detail says why; staff decide. With stock.gone reference = what is short and
+                   ///< what there is instead: `short=SKU:WANTED>THERE,…;instead=SKU,…`
+    Released,      ///< staff: try again
+    Voided,        ///< staff: will never be delivered; detail = reason
+    ContactErased, ///< retention: the sealed contact was removed
+    PriceAccepted, ///< staff with the shopper: amount = the store's total that was agreed to
+    Resent,        ///< the store lost it (I9): to be delivered again; reference = its cart where that is still there
 };
 
 struct DeliveryEvent
@@ -33,7 +36,7 @@ struct DeliveryEvent
     DeliveryEventKind kind = DeliveryEventKind::AttemptFailed;
     QString reference;
     QString detail; ///< machine-readable reason, `area.word`; no personal data
-    Money amount;   ///< with Acknowledged: the store's total
+    Money amount;   ///< the store's total, with Acknowledged and with Quarantined for a `price.` reason
 };
 
 /// The fold of an order's events: all that the dispatcher needs to go on after a crash.
@@ -49,14 +52,22 @@ struct DeliveryRecord
     RemoteOrderId remoteOrder;
     int attempts = 0; ///< failed ones since the last release
     QString reason;   ///< of the last failure, quarantine or void
+    // What staff added; folded from the entries, not kept in the projection.
+    Money acceptedTotal; ///< the total other than the promised one that was agreed to; zero: none
 
     void apply(const DeliveryEvent &event);
+    /// Of such an event only what the projection does not keep.
+    void applyStaffFact(const DeliveryEvent &event);
+
+private:
+    void forgetCart();
 };
 
 /// Whether the event can follow on the record: the rules that keep an order single (I4) and its end final (I7).
-/// - No cart is created or abandoned once complete was sent: its outcome may be an order.
+/// - No cart is created or abandoned once complete was sent: its outcome may be an order. The one way back is Resent,
+///   for an order that a restored store was shown to have lost (StoreAudit): with its cart, or anew without it.
 /// - An id must be there before the step that uses it, and every reference must be a key.
-/// - Acknowledged and voided orders stay so; an acknowledgement may repeat with the same remote id only.
+/// - Acknowledged and voided orders otherwise stay so; an acknowledgement may repeat with the same remote id only.
 /// - A pending order whose complete was sent is not voided: it is quarantined by an answer first.
 /// - The contact goes only after the order has ended. Accepted comes with the order itself, never later.
 bool allows(const DeliveryRecord &record, const DeliveryEvent &event);

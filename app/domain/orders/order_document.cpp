@@ -84,6 +84,7 @@ QByteArray orderDocument(const OrderDraft &draft, const OrderIdentity &identity,
         {u"total_fen"_qs, draft.total().fen()},
         {u"currency"_qs, u"CNY"_qs},
         {u"catalog_version"_qs, draft.catalogVersion},
+        {u"price_rule"_qs, pricePolicyName(draft.priceRule).toString()},
     };
     if (!sealedContact.isEmpty()) {
         document.insert(u"contact_sha256"_qs, QString::fromLatin1(documentHash(sealedContact).toHex()));
@@ -121,6 +122,10 @@ std::optional<OrderSnapshot> readOrderDocument(const QByteArray &document)
     snapshot.shippingPrice = *shippingPrice;
     snapshot.total = Money::fromFen(object.value(u"total_fen").toInteger());
     snapshot.catalogVersion = object.value(u"catalog_version").toInteger();
+    // A rule of a newer release is taken as the strictest: nobody pays what was not promised.
+    const QString rule = object.value(u"price_rule").toString(pricePolicyName(PricePolicy::Accept).toString());
+    snapshot.priceRule = pricePolicyFromName(rule).value_or(PricePolicy::Ask);
+    snapshot.hasContact = object.contains(u"contact_sha256");
     Money sum = snapshot.shippingPrice;
     const QJsonArray lines = object.value(u"lines").toArray();
     if (lines.size() > Cart::maximumLines) return std::nullopt;

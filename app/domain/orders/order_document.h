@@ -48,6 +48,8 @@ struct OrderSnapshot
     Money shippingPrice;
     Money total;
     qint64 catalogVersion = 0;
+    PricePolicy priceRule = PricePolicy::Accept; ///< the promise that was made; documents of before name none: this one
+    bool hasContact = false;                     ///< one was given; it may have been erased since
 };
 
 /// Reads a document back; empty where it is not one (a damaged file): the caller sets the order aside.

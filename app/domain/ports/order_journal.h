@@ -48,6 +48,24 @@ public:
     virtual Result<QList<OrderOverview>, JournalError> recent(int limit) = 0;
 };
 
+/// An order that the store had, for looking whether it still has it (I9).
+struct AcknowledgedOrder
+{
+    OrderId id;
+    CartId cart;
+    RemoteOrderId remoteOrder;
+    qint64 position = 0; ///< grows with each acknowledgement
+};
+
+/// Which of the acknowledged orders, newest acknowledgement first.
+struct AcknowledgedQuery
+{
+    QString store;             ///< fingerprint of the store that acknowledged it: another one never had it
+    UtcTime since{};           ///< acknowledged at this time or later
+    qint64 beforePosition = 0; ///< 0: from the newest
+    int limit = 100;
+};
+
 /// The agent's side: reads orders, appends delivery events.
 class OrderOutbox
 {
@@ -59,6 +77,8 @@ public:
     virtual Result<OrderSnapshot, JournalError> snapshot(const OrderId &id) = 0;
     /// The unsealed contact, empty where none was given or it was erased.
     virtual Result<std::optional<Contact>, JournalError> contact(const OrderId &id) = 0;
+    /// Only orders that are Acknowledged now.
+    virtual Result<QList<AcknowledgedOrder>, JournalError> acknowledged(const AcknowledgedQuery &query) = 0;
     /// Appends the event in a synchronous transaction and returns the new fold.
     virtual Result<DeliveryRecord, JournalError> append(const OrderId &id, const DeliveryEvent &event) = 0;
     virtual Result<OrderAccounts, JournalError> accounts() = 0;

@@ -93,7 +93,43 @@ CREATE TABLE shipping_option(
 CREATE VIRTUAL TABLE search USING fts5(tokens, content='', detail=none, columnsize=0, prefix='1 2 3', tokenize='ascii');
 )sql";
 
-constexpr std::array<const char *, 1> steps{version1};
+/// A description in a row of its own for each language: a pull brings them one language after the other, and each
+/// rewrote the whole detail. Search by terms of our own instead of FTS5 (docs/search.md); CatalogWriter makes the index
+/// at its next opening.
+constexpr const char *version2 = R"sql(
+DROP TABLE search;
+ALTER TABLE product_detail DROP COLUMN search;
+
+CREATE TABLE product_description(
+    product INTEGER NOT NULL,
+    language INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    PRIMARY KEY(product, language)) WITHOUT ROWID;
+INSERT INTO product_description SELECT * FROM (
+    SELECT number, 0, json_extract(description, '$."zh-CN"') AS text FROM product_detail WHERE description <> ''
+    UNION ALL SELECT number, 1, json_extract(description, '$."ug-CN"') FROM product_detail WHERE description <> ''
+    UNION ALL SELECT number, 2, json_extract(description, '$.kk') FROM product_detail WHERE description <> ''
+    UNION ALL SELECT number, 3, json_extract(description, '$.ru') FROM product_detail WHERE description <> ''
+    UNION ALL SELECT number, 4, json_extract(description, '$.en') FROM product_detail WHERE description <> '')
+    WHERE text IS NOT NULL;
+ALTER TABLE product_detail DROP COLUMN description;
+
+CREATE TABLE search_term(
+    term BLOB NOT NULL,
+    chunk INTEGER NOT NULL,
+    numbers BLOB NOT NULL,
+    PRIMARY KEY(term, chunk)) WITHOUT ROWID;
+CREATE TABLE search_facts(
+    row INTEGER PRIMARY KEY,
+    stamp INTEGER NOT NULL,
+    cells BLOB NOT NULL);
+CREATE INDEX search_facts_stamp ON search_facts(stamp);
+
+CREATE INDEX variant_sku ON variant(lower(replace(replace(replace(sku, '-', ''), '.', ''), '_', '')));
+CREATE INDEX variant_gtin_end ON variant(substr(gtin, -4)) WHERE gtin <> '';
+)sql";
+
+constexpr std::array<const char *, 2> steps{version1, version2};
 
 } // namespace
 

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "storage/search/folding.h"
 
+#include "storage/search/han_table.h"
+
 #include <QHash>
+
+#include <array>
 
 namespace caravan {
 
@@ -23,6 +27,12 @@ char32_t foldLetter(char32_t c)
         return U'ە';
     case U'ک':
         return U'ك';
+    // One sound each in Uyghur, but one letter for many who type.
+    case U'ۇ':
+    case U'ۆ':
+    case U'ۈ':
+    case U'ۋ':
+        return U'و';
     case U'ә':
         return U'а';
     case U'ғ':
@@ -52,7 +62,7 @@ bool isInvisible(char32_t c)
 {
     const QChar::Category category = QChar::category(c);
     return category == QChar::Mark_NonSpacing || category == QChar::Mark_Enclosing || category == QChar::Other_Format ||
-           c == U'ـ';
+           c == U'ـ' || c == U'ء';
 }
 
 class WordCutter
@@ -65,7 +75,10 @@ public:
             const char32_t c = points.at(i);
             // Decomposed ئ: its yeh only carries the hamza.
             if (c == U'ي' && i + 1 < points.size() && points.at(i + 1) == U'\u0654') continue;
-            if (!isInvisible(c)) add(c);
+            if (!isInvisible(c))
+                add(c);
+            else if (!m_word.han && !m_word.text.isEmpty() && m_word.raw.size() < maximumWord)
+                m_word.raw += QChar::fromUcs4(c);
         }
         finish();
         return m_words;
@@ -79,9 +92,12 @@ private:
         if (han != m_word.han) finish();
         m_word.han = han;
         const int digit = QChar::digitValue(c);
-        const char32_t folded = digit >= 0 ? U'0' + static_cast<char32_t>(digit) : foldLetter(c);
+        char32_t folded = digit >= 0 ? U'0' + static_cast<char32_t>(digit) : foldLetter(c);
+        if (han && c <= 0xffff) folded = HanTable::shipped().simplified(static_cast<char16_t>(c));
         // A long word is cut alike on both sides; a long Han run has no length, only neighbours.
-        if (han || m_word.text.size() < maximumWord) m_word.text += QChar::fromUcs4(folded);
+        if (!han && m_word.text.size() >= maximumWord) return;
+        m_word.text += QChar::fromUcs4(folded);
+        if (!han) m_word.raw += QChar::fromUcs4(c);
     }
     void finish()
     {
@@ -137,6 +153,65 @@ QString toLatin(const QString &text)
             latin += *letter;
     }
     return latin;
+}
+
+namespace {
+
+/// Longest first: what stands for one sound in any of the spellings people use.
+constexpr std::array<std::pair<const char16_t *, char16_t>, 29> sounds{{
+    {u"shch", u's'}, {u"sch", u's'}, {u"yu", u'u'}, {u"ya", u'a'}, {u"yo", u'o'},  {u"ye", u'e'},
+    {u"iu", u'u'},   {u"ia", u'a'},  {u"io", u'o'}, {u"ie", u'e'}, {u"iy", u'i'},  {u"yi", u'i'},
+    {u"yy", u'i'},   {u"zh", u'j'},  {u"ch", u'c'}, {u"sh", u's'}, {u"kh", u'h'},  {u"gh", u'g'},
+    {u"ph", u'f'},   {u"ts", u'c'},  {u"ck", u'k'}, {u"oo", u'u'}, {u"ee", u'i'},  {u"x", u'h'},
+    {u"q", u'k'},    {u"w", u'v'},   {u"y", u'i'},  {u"dj", u'j'}, {u"dzh", u'j'},
+}};
+
+} // namespace
+
+QString soundKey(const QString &word)
+{
+    QString key;
+    for (qsizetype at = 0; at < word.size();) {
+        qsizetype used = 0;
+        char16_t sound = 0;
+        for (const auto &[spelling, stands] : sounds) {
+            const QStringView view(spelling);
+            if (view.size() <= used || !QStringView(word).mid(at).startsWith(view)) continue;
+            used = view.size();
+            sound = stands;
+        }
+        if (used == 0) {
+            sound = word.at(at).unicode();
+            used = 1;
+        }
+        if (key.isEmpty() || key.back() != QChar(sound)) key += QChar(sound);
+        at += used;
+    }
+    return key;
+}
+
+QString uyghurKey(const QString &word)
+{
+    QString key;
+    QString kept = word;
+    const QString sounded = soundKey(kept.replace(u'q', u'4')); // a letter that soundKey() leaves alone
+    for (const QChar c : sounded) {
+        QChar sound = c;
+        if (c == u'a' || c == u'e') sound = u'i';
+        if (c == u'o' || c == u'v') sound = u'u';
+        if (c == u'b') sound = u'p';
+        if (key.isEmpty() || key.back() != sound) key += sound;
+    }
+    return key;
+}
+
+QString stem(const QString &word)
+{
+    if (word.size() < 4 || !word.endsWith(u's') || word.endsWith(u"ss") || word.endsWith(u"us")) return word;
+    if (word.endsWith(u"ies") && word.size() > 4) return word.chopped(3) + u'y';
+    for (const auto &end : {u"ches", u"shes", u"sses", u"xes", u"oes"})
+        if (word.endsWith(QStringView(end))) return word.chopped(2);
+    return word.chopped(1);
 }
 
 } // namespace caravan

@@ -5,29 +5,31 @@
 #include <QString>
 #include <QStringList>
 
-#include <memory>
-
 namespace caravan {
 
-/// Reads Han text aloud in pinyin: ICU's Han-Latin for single characters, remembered, and a table of words and
-/// characters that ICU reads otherwise than they are sold (长枣 → zhang zao). Used by one thread.
+/// Reads Han text aloud in pinyin: each character as in han-readings.txt, but for the words in pinyin-phrases.txt
+/// (重庆 → chong qing). Any thread.
 class Pinyin
 {
 public:
     Pinyin();
-    ~Pinyin();
-    Q_DISABLE_COPY_MOVE(Pinyin)
 
     /// One syllable a character, in ASCII without tones, ü as v (as it is typed); empty for a character that has no
     /// reading.
-    QStringList syllables(const QString &han);
+    [[nodiscard]] QStringList syllables(const QString &han) const;
+    /// As syllables(), then once more with the second reading of each word that has two (莎车: sha che, suo che).
+    [[nodiscard]] QList<QStringList> readings(const QString &han) const;
 
 private:
-    QString reading(char32_t character);
+    [[nodiscard]] QStringList read(const QString &han, const QHash<QString, QStringList> &preferred) const;
 
-    struct Transliterator;
-    std::unique_ptr<Transliterator> m_transliterator;
-    QHash<char32_t, QString> m_readings;
+    QHash<QString, QStringList> m_words;
+    QHash<QString, QStringList> m_others; ///< second readings
 };
+
+/// Ways to read letters as pinyin, each a row of syllables of which any may be cut down to its first letters, and the
+/// last may still be growing: `hmgua`, `putaog`, `ptgan`. The likeliest (fewest parts) first; at most `limit`.
+/// Empty where the letters cannot be read so.
+QList<QStringList> pinyinSplits(const QString &letters, qsizetype limit);
 
 } // namespace caravan

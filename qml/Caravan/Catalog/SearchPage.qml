@@ -11,6 +11,8 @@ Page {
 
     required property SearchViewModel search
     required property string languageTag
+    /// To look around in where nothing is found.
+    required property CategoryListModel kinds
 
     signal backRequested()
     signal productRequested(string productId)
@@ -50,27 +52,48 @@ Page {
                 field.text = root.search.text
         }
     }
+    FacetRail {
+        id: rail
+        anchors { left: parent.left; right: parent.right; top: field.bottom
+                  topMargin: visible ? Theme.space.s : 0 }
+        height: visible ? implicitHeight : 0
+        visible: !root.search.idle && (!root.search.noHits || root.search.choices > 0)
+        search: root.search
+        onAllRequested: sheet.open = true
+    }
+    SearchStatus {
+        id: status
+        anchors { left: parent.left; right: parent.right; top: rail.bottom; topMargin: Theme.space.s
+                  leftMargin: Theme.layout.pageMargin; rightMargin: Theme.layout.pageMargin }
+        height: visible ? implicitHeight : 0
+        search: root.search
+    }
     ProductGrid {
         id: grid
         objectName: "search.grid"
-        anchors { left: parent.left; right: parent.right; top: field.bottom; topMargin: Theme.space.m
-                  bottom: keyboard.visible ? keyboard.top : parent.bottom }
+        anchors { left: parent.left; right: parent.right; top: status.bottom; topMargin: Theme.space.s
+                  bottom: suggestions.visible ? suggestions.top : keyboard.visible ? keyboard.top : parent.bottom }
         products: root.search.results
         onMovementStarted: keyboard.visible = false
         onOpened: productId => root.productRequested(productId)
     }
     EmptyState {
-        y: grid.y + Math.max(0, (grid.height - height) / 2)
+        y: Math.max(grid.y + (grid.height - height) / 2,
+                    around.visible ? around.y + around.height + Theme.space.l : grid.y)
         anchors.horizontalCenter: parent.horizontalCenter
-        visible: root.search.noHits || root.search.text.length === 0
+        visible: root.search.noHits || root.search.idle
         iconPath: Icons.search
-        title: root.search.noHits
-            //: Nothing was found
-            //% "Nothing found by that name"
-            ? qsTrId("search.nothing")
+        title: !root.search.noHits
             //: Nothing was typed yet
             //% "What would you like to taste?"
-            : qsTrId("search.start")
+            ? qsTrId("search.start")
+            : root.search.choices > 0
+            //: The choices of a search leave no product
+            //% "Nothing with these choices"
+            ? qsTrId("search.nothing-chosen")
+            //: Nothing was found
+            //% "Nothing found by that name"
+            : qsTrId("search.nothing")
         text: root.search.noHits
             //: What to do when nothing was found
             //% "Try fewer letters, another script, or look around by kind and place."
@@ -78,6 +101,24 @@ Page {
             //: How the search can be used
             //% "The first letters are enough. 葡萄干, putaogan, ptg, изюм and raisin all find the raisins."
             : qsTrId("search.start-hint")
+        action: root.search.noHits && root.search.choices > 0 ? qsTrId("search.clear-choices") : ""
+        actionId: "search.widen"
+        onActed: root.search.clearChoices()
+    }
+    CategoryRail {
+        id: around
+        anchors { left: parent.left; right: parent.right; top: rail.bottom; topMargin: Theme.space.s }
+        visible: root.search.noHits && root.search.choices === 0
+        kinds: root.kinds
+        onChosen: categoryId => root.search.explore(categoryId)
+    }
+    SuggestionRail {
+        id: suggestions
+        anchors { left: parent.left; right: parent.right; bottom: keyboard.visible ? keyboard.top : parent.bottom
+                  bottomMargin: Theme.space.xs }
+        visible: keyboard.visible && count > 0
+        suggestions: root.search.suggestions
+        onChosen: text => root.search.text = text
     }
     OnScreenKeyboard {
         id: keyboard
@@ -87,5 +128,11 @@ Page {
         languageTag: root.languageTag
         composes: false
         onDone: visible = false
+    }
+    FacetSheet {
+        id: sheet
+        objectName: "search.sheet"
+        search: root.search
+        onDismissed: open = false
     }
 }

@@ -13,6 +13,20 @@ CheckoutPage {
     required property CheckoutViewModel checkout
     required property CartListModel lines
 
+    readonly property string promise: {
+        if (root.checkout.priceRule === CheckoutViewModel.Honour)
+            //: What the promise about the price means where the shown price is the highest
+            //% "You never pay more than this. If the price in the store has fallen by then, you pay less. If it has risen, our staff settle it with the store. You pay at the counter or on delivery."
+            return qsTrId("review.promise-honour")
+        if (root.checkout.priceRule === CheckoutViewModel.Ask)
+            //: What the promise about the price means where every other price is asked about
+            //% "If the price in the store is another one by then, lower or higher, we ask you before anything is sent. You pay at the counter or on delivery."
+            return qsTrId("review.promise-ask")
+        //: What the promise about the price means
+        //% "If the price in the store has fallen by then, you pay less. If it has risen, we ask you first. You pay at the counter or on delivery."
+        return qsTrId("review.promise")
+    }
+
     step: 2
     canGoBack: !root.checkout.submitting
     //: Title: look over the order
@@ -61,8 +75,6 @@ CheckoutPage {
         //: Promise about the price, before the order is placed
         //% "This price is promised"
         title: qsTrId("review.promise-title")
-        //: What the promise about the price means
-        //% "If the price in the store has fallen by then, you pay less. If it has risen, we ask you first. You pay at the counter or on delivery."
-        text: qsTrId("review.promise")
+        text: root.promise
     }
 }

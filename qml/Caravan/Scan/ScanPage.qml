@@ -41,6 +41,10 @@ Page {
             height: width
             visible: root.scan.state === ScanViewModel.Looking
         }
+        ScanFlash {
+            anchors.fill: parent
+            scan: root.scan
+        }
         Icon {
             anchors.centerIn: parent
             visible: root.scan.state === ScanViewModel.NoSource

@@ -25,6 +25,7 @@ Card {
     ScanWords {
         id: texts
         seen: root.seen
+        source: root.scan.source
         lot: root.scan.lot
         product: root.scan.foundTitle
     }
@@ -66,6 +67,11 @@ Card {
                     text: texts.detail
                     color: root.alarm ? Theme.color.dangerContainerInk : Theme.color.inkMuted
                 }
+                LotFacts {
+                    Layout.fillWidth: true
+                    scan: root.scan
+                    ink: root.alarm ? Theme.color.dangerContainerInk : Theme.color.ink
+                }
             }
         }
         RowLayout {
@@ -83,10 +89,22 @@ Card {
                 onClicked: root.scan.again()
             }
             Button {
+                objectName: "scan.packs"
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                visible: root.scan.hasPacks
+                kind: Button.Secondary
+                //: Button: to the packs of goods that were weighed
+                //% "See the packs"
+                text: qsTrId("scan.packs")
+                onClicked: root.scan.showPacks()
+            }
+            Button {
                 objectName: "scan.search"
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
                 visible: root.seen === ScanViewModel.Unknown || root.seen === ScanViewModel.NoSource
+                         || root.seen === ScanViewModel.Weighed && !root.scan.hasPacks
                 kind: Button.Secondary
                 //: Button: to the search page
                 //% "Search by name"

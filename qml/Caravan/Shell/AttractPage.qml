@@ -12,6 +12,7 @@ Page {
     readonly property list<string> invitations: ["轻触屏幕，开始选购", "باشلاش ئۈچۈن ئېكراننى چېكىڭ", "Бастау үшін экранды түртіңіз",
                                                  "Коснитесь экрана, чтобы начать", "Touch to begin"]
     property int shown: 0
+    required property url poster
 
     signal begun()
 
@@ -31,7 +32,7 @@ Page {
         anchors { left: parent.left; right: parent.right; leftMargin: -Theme.layout.drift; rightMargin: -Theme.layout.drift }
         y: -Theme.layout.drift
         height: parent.height + 2 * Theme.layout.drift
-        source: "image://asset/attract"
+        source: root.poster
         sourceSize.width: Math.ceil(width)
         sourceSize.height: Math.ceil(height)
         fillMode: Image.PreserveAspectCrop

@@ -2,7 +2,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import Caravan.Controls
-import Caravan.Theme
 import Caravan.ViewModels
 
 /// Another language in the middle of a visit; nothing of the visit is lost.

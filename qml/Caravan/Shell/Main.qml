@@ -28,10 +28,14 @@ Window {
     Binding { target: Theme; property: "tallScript"; value: root.kiosk.language.rightToLeft }
     Binding { target: Theme; property: "reducedMotion"; value: root.kiosk.reducedMotion }
 
-    function showAttract() {
+    function resetLook() {
         Theme.largeText = false
-        Theme.contrast = Theme.Light
+        Theme.contrast = root.kiosk.palette === KioskViewModel.Dark ? Theme.Dark
+                       : root.kiosk.palette === KioskViewModel.HighContrast ? Theme.High : Theme.Light
         root.lowReach = false
+    }
+    function showAttract() {
+        root.resetLook()
         languageSheet.open = false
         displaySheet.open = false
         stack.replace(null, root.kiosk.attract ? attractPage : homePage)
@@ -67,6 +71,14 @@ Window {
         return tag === "zh-CN" ? "中文" : tag === "ug-CN" ? "ئۇيغۇرچە" : tag === "kk" ? "Қазақша" : tag === "ru" ? "Русский" : "English"
     }
 
+    Component.onCompleted: root.resetLook()
+    Connections {
+        target: root.kiosk
+        function onSettingsChanged() {
+            if (!root.kiosk.session.visiting)
+                root.showAttract()
+        }
+    }
     Connections {
         target: root.kiosk.session
         function onWiped() { root.showAttract() }
@@ -85,9 +97,20 @@ Window {
     }
     Connections {
         target: root.kiosk.scan
-        function onProductFound(productId, variantId, lot) {
+        function onProductFound(productId, variantId, lot, carton, quantity) {
             root.kiosk.product.openVariant(productId, variantId, lot)
+            root.kiosk.product.quantity = quantity
             stack.push(productPage)
+            if (carton)
+                //: Short message: the code of a carton was read, the page shows one pack of it
+                //% "That is a carton. Here is the single pack."
+                toast.show(qsTrId("scan.carton"))
+        }
+        function onPageRequested() {
+            root.kiosk.session.begin()
+            if (stack.page && stack.page.bare)
+                root.showHome()
+            root.showPlace(NavigationBar.Scan)
         }
     }
 
@@ -169,6 +192,7 @@ Window {
     Component {
         id: attractPage
         AttractPage {
+            poster: root.kiosk.poster
             onBegun: {
                 root.kiosk.session.begin()
                 root.showLanguages()
@@ -209,6 +233,7 @@ Window {
         id: searchPage
         SearchPage {
             search: root.kiosk.search
+            kinds: root.kiosk.catalog.kinds
             languageTag: root.kiosk.language.tag
             onBackRequested: root.goBack()
             onProductRequested: productId => root.showProduct(productId)

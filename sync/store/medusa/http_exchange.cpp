@@ -67,17 +67,38 @@ HttpExchange::~HttpExchange()
     if (m_reply->isRunning()) m_reply->abort();
 }
 
+void HttpExchange::cut(Cut why)
+{
+    m_cut = why;
+    m_body.clear();
+    if (m_reply->error() == QNetworkReply::NoError) m_reply->abort();
+}
+
+void HttpExchange::take(const QByteArray &part)
+{
+    if (m_wireBytes == 0) {
+        const QByteArray encoding = m_reply->rawHeader("Content-Encoding").trimmed().toLower();
+        if (encoding == "gzip")
+            m_gzip.emplace();
+        else if (!encoding.isEmpty() && encoding != "identity")
+            return cut(Cut::Encoding);
+    }
+    m_wireBytes += part.size();
+    if (m_wireBytes > m_bodyLimit) return cut(Cut::TooLarge);
+    if (!m_gzip) {
+        m_body += part;
+        return;
+    }
+    const auto unpacked = m_gzip->read(part, m_body, m_bodyLimit);
+    if (!unpacked) cut(unpacked.error() == GzipReader::Fault::TooLarge ? Cut::TooLarge : Cut::Encoding);
+}
+
 void HttpExchange::readSome()
 {
     while (m_cut == Cut::None && m_reply->isOpen()) {
-        const QByteArray part = m_reply->read(qMin(chunk, m_bodyLimit - m_body.size() + 1));
+        const QByteArray part = m_reply->read(chunk);
         if (part.isEmpty()) return;
-        m_body += part;
-        if (m_body.size() > m_bodyLimit) {
-            m_cut = Cut::TooLarge;
-            m_body.clear();
-            if (m_reply->error() == QNetworkReply::NoError) m_reply->abort();
-        }
+        take(part);
     }
 }
 
@@ -98,15 +119,17 @@ Result<HttpAnswer, StoreFault> HttpExchange::outcome() const
         return Failure{StoreFault{kind, status, code, Milliseconds(0)}};
     };
     if (m_cut == Cut::TooLarge) return fault(StoreFaultKind::Foreign, u"too_large"_qs);
+    if (m_cut == Cut::Encoding) return fault(StoreFaultKind::Foreign, u"encoding"_qs);
     const auto error = m_reply->error();
     if (neverReached(error)) return fault(StoreFaultKind::Unreachable, u"unreachable"_qs);
     if (isProtocolError(error)) return fault(StoreFaultKind::Foreign, u"protocol"_qs);
     const bool whole = status > 0 && m_cut == Cut::None && (error == QNetworkReply::NoError || isStatusError(error));
     if (!whole) return fault(StoreFaultKind::Unknown, u"no_answer"_qs);
-    // A content error on a good status: the body could not be decompressed, or grew beyond all proportion.
-    if (status < 300 && error != QNetworkReply::NoError) return fault(StoreFaultKind::Foreign, u"encoding"_qs);
+    if ((m_gzip && !m_gzip->atEnd()) || (status < 300 && error != QNetworkReply::NoError))
+        return fault(StoreFaultKind::Foreign, u"encoding"_qs);
     return HttpAnswer{status,
                       m_body,
+                      m_wireBytes,
                       m_reply->rawHeader("Content-Type"),
                       m_reply->rawHeader("ETag"),
                       m_reply->rawHeader("Retry-After"),

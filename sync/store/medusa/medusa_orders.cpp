@@ -101,4 +101,13 @@ Result<RemoteOrder, StoreFault> parseOrder(const QByteArray &body)
     return RemoteOrder{id, readEcho(object), *total};
 }
 
+Result<RemoteOrder, StoreFault> parseOrderById(const QByteArray &body)
+{
+    const auto object = readMember(body, QLatin1String("order"));
+    if (!object) return object.failure();
+    const auto id = readKey<RemoteOrderId>(object->value(u"id"));
+    if (id.isNull()) return Failure{foreign(u"no_order"_qs)};
+    return RemoteOrder{id, readEcho(*object), readMoney(object->value(u"total")).value_or(Money())};
+}
+
 } // namespace caravan::medusa

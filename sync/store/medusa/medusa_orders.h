@@ -15,5 +15,7 @@ Result<CollectionId, StoreFault> parseCollection(const QByteArray &body);
 Result<Done, StoreFault> parseSession(const QByteArray &body);
 /// The answer of complete. `{"type":"cart","error":…}`, Medusa's 200 for a payment it would not take, is Refused.
 Result<RemoteOrder, StoreFault> parseOrder(const QByteArray &body);
+/// The answer to looking an order up; a total that cannot be read is zero, it is not asked for.
+Result<RemoteOrder, StoreFault> parseOrderById(const QByteArray &body);
 
 } // namespace caravan::medusa

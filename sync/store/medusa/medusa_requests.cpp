@@ -22,7 +22,7 @@ Result<MedusaConnection, QString> MedusaConnection::make(const QString &url, con
         return Failure{QStringLiteral("the store's publishable key or region is missing")};
     QUrl origin = parsed;
     origin.setPath({});
-    return MedusaConnection{origin, publishableKey, regionId, countryCode, requestTimeout};
+    return MedusaConnection{origin, publishableKey, regionId, countryCode, requestTimeout, requestTimeout * 15};
 }
 
 namespace medusa {
@@ -32,15 +32,19 @@ const QLatin1String categoryFields("id,name,handle,parent_category_id,rank,metad
 const QLatin1String productFields(
     "id,title,description,handle,updated_at,thumbnail,images.url,*categories,metadata,variants.id,variants.title,"
     "variants.sku,variants.ean,variants.updated_at,variants.manage_inventory,variants.allow_backorder,"
-    "variants.inventory_quantity,variants.metadata,variants.calculated_price.calculated_amount");
+    "variants.inventory_quantity,variants.metadata,variants.calculated_price.calculated_amount,"
+    "variants.calculated_price.currency_code,variants.calculated_price.is_calculated_price_tax_inclusive");
 const QLatin1String priceFields("id,variants.id,variants.manage_inventory,variants.allow_backorder,"
-                                "variants.inventory_quantity,variants.calculated_price.calculated_amount");
+                                "variants.inventory_quantity,variants.calculated_price.calculated_amount,"
+                                "variants.calculated_price.currency_code,"
+                                "variants.calculated_price.is_calculated_price_tax_inclusive");
 const QLatin1String cartFields("id,total,email,metadata,completed_at");
+const QLatin1String orderFields("id,total,email,metadata");
 const QLatin1String cartFieldsWithOrder("id,total,email,metadata,completed_at,+order.id");
 
 namespace {
 
-QNetworkRequest bareRequest(const MedusaConnection &connection, const QUrl &url, qint64 bodyLimit)
+QNetworkRequest bareRequest(const MedusaConnection &connection, const QUrl &url, const QByteArray &encoding)
 {
     QNetworkRequest request(url);
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
@@ -51,7 +55,7 @@ QNetworkRequest bareRequest(const MedusaConnection &connection, const QUrl &url,
     request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     request.setTransferTimeout(static_cast<int>(connection.requestTimeout.count()));
-    request.setDecompressedSafetyCheckThreshold(bodyLimit);
+    request.setRawHeader("Accept-Encoding", encoding); // set by us, so that Qt leaves the body as it came
     request.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("caravan-agent/" CARAVAN_VERSION));
     return request;
 }
@@ -89,7 +93,7 @@ QNetworkRequest request(const MedusaConnection &connection, const QString &path,
     QUrl url = connection.url;
     url.setPath(path);
     if (!encoded.isEmpty()) url.setQuery(QString::fromLatin1(encoded));
-    QNetworkRequest result = bareRequest(connection, url, maximumJsonBytes);
+    QNetworkRequest result = bareRequest(connection, url, "gzip");
     result.setRawHeader("x-publishable-api-key", connection.publishableKey.toLatin1());
     result.setRawHeader("Accept", "application/json");
     return result;
@@ -97,11 +101,16 @@ QNetworkRequest request(const MedusaConnection &connection, const QString &path,
 
 QNetworkRequest imageRequest(const MedusaConnection &connection, const QUrl &url, const QString &etag)
 {
-    QNetworkRequest result = bareRequest(connection, url, 8 * 1024 * 1024);
-    if (!etag.isEmpty()) result.setRawHeader("If-None-Match", etag.toLatin1());
-    // AlwaysNetwork makes Qt add `no-cache` where there is no Cache-Control, and Medusa then never answers 304.
-    result.setRawHeader("Cache-Control", "max-age=0");
+    QNetworkRequest result = bareRequest(connection, url, "identity");
+    setCondition(result, etag);
     return result;
+}
+
+void setCondition(QNetworkRequest &request, const QString &etag)
+{
+    if (!etag.isEmpty()) request.setRawHeader("If-None-Match", etag.toLatin1());
+    // AlwaysNetwork makes Qt add `no-cache` where there is no Cache-Control, and Medusa then never answers 304.
+    request.setRawHeader("Cache-Control", "max-age=0");
 }
 
 Query pageQuery(int offset, int limit, QLatin1String fields)

@@ -22,7 +22,8 @@ struct MedusaConnection
     QString publishableKey;
     QString regionId;
     QString countryCode = QStringLiteral("cn");
-    Milliseconds requestTimeout{20'000}; ///< of silence; a whole request may take fifteen times as long
+    Milliseconds requestTimeout{20'000}; ///< of silence
+    Milliseconds deadline{300'000};      ///< for a whole request, however steadily it drips
 
     /// Message for the operator where the parts are no connection.
     static Result<MedusaConnection, QString> make(const QString &url, const QString &publishableKey,
@@ -40,6 +41,9 @@ using Query = QList<std::pair<QByteArray, QString>>;
 QNetworkRequest request(const MedusaConnection &connection, const QString &path, const Query &query = {});
 QNetworkRequest imageRequest(const MedusaConnection &connection, const QUrl &url, const QString &etag);
 
+/// Asks for a 304 where the answer still has this entity tag; an empty one asks for the whole.
+void setCondition(QNetworkRequest &request, const QString &etag);
+
 Query pageQuery(int offset, int limit, QLatin1String fields);
 Query withRegion(Query query, const MedusaConnection &connection);
 
@@ -47,6 +51,7 @@ extern const QLatin1String categoryFields;
 extern const QLatin1String productFields;
 extern const QLatin1String priceFields;
 extern const QLatin1String cartFields;
+extern const QLatin1String orderFields;
 extern const QLatin1String cartFieldsWithOrder;
 
 /// Body of step 1. Without a contact the counter's own address stands in, so that the order can be completed and

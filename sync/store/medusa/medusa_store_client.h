@@ -28,7 +28,8 @@ public:
     void texts(Language language, int offset, int limit, StoreReply<RemotePage<RemoteTexts>> reply) override;
     void textsById(Language language, const QList<ProductId> &ids, StoreReply<RemotePage<RemoteTexts>> reply) override;
     void productIds(int offset, int limit, StoreReply<RemotePage<ProductId>> reply) override;
-    void pricesAndStock(int offset, int limit, StoreReply<RemotePage<RemotePriceAndStock>> reply) override;
+    void pricesAndStock(int offset, int limit, const QString &etag,
+                        StoreReply<RemotePage<RemotePriceAndStock>> reply) override;
     void image(const QString &url, const QString &etag, StoreReply<RemoteImage> reply) override;
 
     void createCart(const OrderSnapshot &order, const std::optional<Contact> &contact,
@@ -39,21 +40,29 @@ public:
     void createSession(const CollectionId &collection, StoreReply<Done> reply) override;
     void complete(const CartId &cart, StoreReply<RemoteOrder> reply) override;
     void cart(const CartId &id, StoreReply<RemoteCart> reply) override;
+    void order(const RemoteOrderId &id, StoreReply<RemoteOrder> reply) override;
 
-    [[nodiscard]] qint64 bytesReceived() const override { return m_bytesReceived; }
+    [[nodiscard]] TrafficCounts traffic() const override { return m_traffic; }
+    /// Requests that wait for their answer.
+    [[nodiscard]] int underWay() const { return m_underWay; }
 
 private:
     using JsonCallback = std::function<void(Result<QByteArray, StoreFault>)>;
 
-    void fetch(const QNetworkRequest &request, JsonCallback callback);
-    void post(const QString &path, const medusa::Query &query, const QByteArray &body, JsonCallback callback);
-    void follow(QNetworkReply *networkReply, JsonCallback callback);
+    void fetch(TrafficClass what, const QNetworkRequest &request, JsonCallback callback);
+    void post(TrafficClass what, const QString &path, const medusa::Query &query, const QByteArray &body,
+              JsonCallback callback);
+    void follow(TrafficClass what, QNetworkReply *networkReply, JsonCallback callback);
+    /// Sends it off; counts what comes.
+    void exchange(TrafficClass what, QNetworkReply *networkReply, qsizetype limit, HttpExchange::Callback callback);
     [[nodiscard]] StoreFault faultOf(const HttpAnswer &answer) const;
-    [[nodiscard]] Milliseconds deadline() const { return m_connection.requestTimeout * 15; }
+    /// The body where the answer is the store's own JSON.
+    [[nodiscard]] Result<QByteArray, StoreFault> jsonOf(const HttpAnswer &answer) const;
 
     MedusaConnection m_connection;
     const Clock &m_clock;
-    qint64 m_bytesReceived = 0;
+    TrafficCounts m_traffic;
+    int m_underWay = 0;
     QNetworkAccessManager m_network;
     QObject m_exchanges; ///< parent of what is under way; goes before m_network
 };

@@ -5,7 +5,6 @@
 
 #include <QEventLoop>
 #include <QFile>
-#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -43,7 +42,6 @@ std::optional<StoreLedger> StoreLedger::read(const QString &stateDir)
 
     QNetworkAccessManager network;
     StoreLedger ledger;
-    QHash<QString, int> seen;
     for (int offset = 0;; offset += pageSize) {
         QUrl url(connection.value(u"url").toString() + QStringLiteral("/admin/orders"));
         QUrlQuery query;
@@ -57,7 +55,7 @@ std::optional<StoreLedger> StoreLedger::read(const QString &stateDir)
         for (const QJsonValue &order : orders) {
             ++ledger.orders;
             const QString id = order.toObject().value(u"metadata").toObject().value(u"client_order_id").toString();
-            if (++seen[id] > 1) ++ledger.doubled;
+            if (++ledger.ofTicket[id] > 1) ++ledger.doubled;
         }
         if (orders.size() < pageSize) return ledger;
     }

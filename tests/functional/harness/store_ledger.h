@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QHash>
 #include <QString>
 
 #include <optional>
@@ -11,7 +12,8 @@ namespace caravan::functional {
 struct StoreLedger
 {
     int orders = 0;
-    int doubled = 0; ///< orders beyond the first of one OrderId
+    int doubled = 0;              ///< orders beyond the first of one OrderId
+    QHash<QString, int> ofTicket; ///< how many orders each OrderId has
 
     /// Empty where the store does not answer.
     static std::optional<StoreLedger> read(const QString &stateDir);

@@ -33,6 +33,7 @@ private slots:
     void stampsNeverRepeat();
     void goneIs404();
     void notModified();
+    void packedWhereItIsAsked();
     void pictures();
     void unknownPaths();
 
@@ -368,6 +369,22 @@ void TestCatalog::goneIs404()
         m_store->get(QStringLiteral("/store/products?fields=id&limit=1000")).array(QStringLiteral("products")).size(),
         1);
     QCOMPARE(m_store->adminDelete(QStringLiteral("/admin/products/") + tea).status, 404);
+}
+
+void TestCatalog::packedWhereItIsAsked()
+{
+    // A header of our own keeps Qt from unpacking.
+    const QString path = QStringLiteral("/store/products");
+    const HttpReply packed = m_store->get(path, {{"accept-encoding", "br, gzip;q=0.5"}});
+    const HttpReply plain = m_store->get(path, {{"accept-encoding", "identity"}});
+    const HttpReply refused = m_store->get(path, {{"accept-encoding", "gzip;q=0"}});
+    QVERIFY(packed.body.startsWith("\x1f\x8b"));
+    QVERIFY(packed.body.size() < plain.body.size() / 2);
+    QVERIFY(plain.body.startsWith('{'));
+    QCOMPARE(refused.body, plain.body);
+    QCOMPARE(packed.etag, plain.etag);
+    // Not worth it.
+    QVERIFY(m_store->get(QStringLiteral("/store/regions"), {{"accept-encoding", "gzip"}}).body.startsWith('{'));
 }
 
 void TestCatalog::notModified()

@@ -4,6 +4,7 @@
 #include "storage/catalog_reader_sqlite.h"
 #include "storage/order_journal_sqlite.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -39,7 +40,7 @@ public:
         QFile settings(dir.filePath(u"caravan.toml"_qs));
         if (!settings.open(QIODevice::WriteOnly)) qFatal("no settings");
         settings.write("[agent]\nbackoff_base_seconds = 0.2\nbackoff_cap_seconds = 1\nrequest_timeout_seconds = 5\n"
-                       "delta_seconds = 0.5\n");
+                       "delta_seconds = 0.5\naudit_seconds = 0.2\n");
         file.close();
         settings.close();
         vault.emplace(std::move(ContactVault::open(state::contactKey(dir.path()))).value());
@@ -63,6 +64,12 @@ public:
     {
         run(store, QStringLiteral(DEMOSTORE_PROGRAM), {u"--import"_qs, dir.filePath(u"catalog.jsonl"_qs)});
         QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(state::storeConnection(dir.path())), 20'000);
+    }
+    void stopStore()
+    {
+        store.terminate();
+        QVERIFY(store.waitForFinished(20'000));
+        QFile::remove(state::storeConnection(dir.path()));
     }
     void startAgent() { run(agent, QStringLiteral(AGENT_PROGRAM), {}); }
     int once()
@@ -252,6 +259,64 @@ private slots:
         QVERIFY(!QFile::exists(socket));
     }
 
+    /// The store's machine dies and comes back with the backup of an hour ago.
+    void aRestoredStoreGetsItsOrdersAgain()
+    {
+        Kiosk kiosk;
+        kiosk.startStore();
+        QCOMPARE(kiosk.once(), 0);
+        const OrderId kept = kiosk.place(0);
+        QCOMPARE(kiosk.once(), 0);
+        kiosk.stopStore();
+        const QString database = state::storeDatabase(kiosk.dir.path());
+        const QString backup = kiosk.dir.filePath(u"backup.db"_qs);
+        QVERIFY(QFile::copy(database, backup));
+        kiosk.startStore();
+        const OrderId lost = kiosk.place(0);
+        const OrderId lostToo = kiosk.place(0);
+        QCOMPARE(kiosk.once(), 0);
+        QCOMPARE(kiosk.accounts().value(u"acknowledged").toInt(), 3);
+        kiosk.stopStore();
+        for (const char *end : {"", "-wal", "-shm"})
+            QFile::remove(database + QLatin1String(end));
+        QVERIFY(QFile::copy(backup, database));
+        kiosk.startStore();
+        QCOMPARE(kiosk.inStore(lost), 0);
+        QCOMPARE(kiosk.once(), 0);
+        QCOMPARE(kiosk.once(), 0);
+        for (const OrderId &id : {kept, lost, lostToo})
+            QCOMPARE(kiosk.inStore(id), 1);
+        QCOMPARE(kiosk.accounts().value(u"acknowledged").toInt(), 3);
+        QVERIFY(kiosk.accounts().value(u"balance").toBool());
+    }
+
+    void bytesAreCountedByDayAndClass()
+    {
+        Kiosk kiosk;
+        kiosk.startStore();
+        QCOMPARE(kiosk.once(), 0);
+        kiosk.place(0);
+        QCOMPARE(kiosk.once(), 0);
+        QProcess process;
+        process.start(QStringLiteral(AGENT_PROGRAM), {u"--state"_qs, kiosk.dir.path(), u"--catalog-status"_qs});
+        QVERIFY(process.waitForFinished(20'000));
+        const QJsonObject days =
+            QJsonDocument::fromJson(process.readAllStandardOutput()).object().value(u"bytes_by_day").toObject();
+        QVERIFY(!days.isEmpty());
+        QMap<QString, std::pair<qint64, qint64>> sums;
+        for (const QJsonValue &day : days) {
+            const QJsonObject classes = day.toObject();
+            for (auto it = classes.begin(); it != classes.end(); ++it) {
+                sums[it.key()].first += it->toArray().at(0).toInteger();
+                sums[it.key()].second += it->toArray().at(1).toInteger();
+            }
+        }
+        for (const char *name : {"orders", "acknowledgements", "prices_and_stock", "catalog", "texts"})
+            QVERIFY2(sums.value(QLatin1String(name)).second > 0, name);
+        QVERIFY(sums.value(u"orders"_qs).first > 0);
+        QCOMPARE(sums.value(u"images"_qs).second, 0); // there are none
+    }
+
     void killedAgentsMakeNoSecondOrder()
     {
         Kiosk kiosk;
@@ -271,6 +336,43 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(kiosk.accounts().value(u"acknowledged").toInt(), 6, 60'000);
         for (const OrderId &id : ids)
             QCOMPARE(kiosk.inStore(id), 1);
+    }
+
+    /// A journal that is damaged while the kiosk has it open: the agent works on without it, sets it aside as soon as
+    /// the kiosk lets go, and delivers what comes after.
+    void aDamagedJournalIsSetAsideWhenItIsFree()
+    {
+        Kiosk kiosk;
+        kiosk.startStore();
+        QCOMPARE(kiosk.once(), 0);
+        const OrderId id = kiosk.place(0);
+        const QString path = state::journalDatabase(kiosk.dir.path());
+        QFile log(path + u"-wal");
+        QVERIFY(log.open(QIODevice::ReadWrite));
+        QByteArray bytes = log.readAll();
+        bytes.replace("\"R-250\"", "\"R-251\""); // in the document, whose hash says otherwise
+        log.seek(0);
+        QCOMPARE(log.write(bytes), bytes.size());
+        log.close();
+
+        kiosk.startAgent();
+        const auto said = [&kiosk](const char *words) {
+            QFile file(kiosk.dir.filePath(u"log"_qs));
+            return file.open(QIODevice::ReadOnly) && file.readAll().contains(words);
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(said("no delivery until the kiosk lets go"), 30'000);
+        QCOMPARE(kiosk.agent.state(), QProcess::Running);
+        kiosk.journal.reset();
+        QTRY_VERIFY_WITH_TIMEOUT(said("damaged journal set aside"), 30'000);
+        const QStringList exports = QDir(kiosk.dir.path()).entryList({u"journal.db.damaged-*.orders.jsonl"_qs});
+        QCOMPARE(exports.size(), 1);
+        QFile exported(kiosk.dir.filePath(exports.first()));
+        QVERIFY(exported.open(QIODevice::ReadOnly) && exported.readAll().contains(id.toString().toUtf8()));
+
+        kiosk.journal =
+            std::move(OrderJournalSqlite::open({path, u"K07"_qs, 1, {}}, *kiosk.vault, kiosk.clock)).value();
+        const OrderId next = kiosk.place(0);
+        QTRY_COMPARE_WITH_TIMEOUT(kiosk.inStore(next), 1, 30'000);
     }
 };
 

@@ -194,7 +194,7 @@ private slots:
         QVERIFY2(fault == said(StoreFaultKind::Foreign, "too_large") ||
                      fault == said(StoreFaultKind::Foreign, "encoding"),
                  qPrintable(fault));
-        QVERIFY(store->bytesReceived() <= 16 << 20);
+        QVERIFY(store->traffic().received() <= 16 << 20);
     }
 
     void gzipIsRead()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/preview/demo_catalog.h"
 
+#include "search/loaded_catalog.h"
+
 #include <QCryptographicHash>
 #include <QDir>
 #include <QJsonArray>
@@ -46,7 +48,10 @@ DemoCatalog::DemoCatalog(const QString &folder, const Clock &clock)
     std::stable_sort(m_products.begin(), m_products.end(), [this](const Product &a, const Product &b) {
         return m_popularity.value(a.handle) > m_popularity.value(b.handle);
     });
+    if (auto loaded = LoadedCatalog::open(folder); loaded.ok()) m_searched = std::move(loaded).value();
 }
+
+DemoCatalog::~DemoCatalog() = default;
 
 void DemoCatalog::readCategory(const QJsonObject &line)
 {
@@ -143,6 +148,23 @@ Result<QList<ProductSummary>, CatalogError> DemoCatalog::products(const ProductQ
         page.append(summary);
     }
     return page;
+}
+
+Result<SearchAnswer, CatalogError> DemoCatalog::search(const ProductQuery &query)
+{
+    if (!m_searched) return Failure{CatalogError::Failed};
+    // There the ids have Medusa's prefixes.
+    ProductQuery asked = query;
+    for (auto *ids : {&asked.filter.kinds, &asked.filter.origins})
+        for (CategoryId &id : *ids)
+            if (!id.toString().startsWith(u"pcat_")) id = CategoryId::parse(u"pcat_" + id.toString());
+    auto answer = m_searched->reader().search(asked);
+    if (!answer.ok()) return answer;
+    for (ProductSummary &hit : answer.value().products) {
+        hit.id = ProductId::parse(hit.id.toString().section(u'_', 1));
+        if (const auto own = product(hit.id); own.ok()) hit.image = own->image;
+    }
+    return answer;
 }
 
 Result<Product, CatalogError> DemoCatalog::product(const ProductId &id)

@@ -49,6 +49,7 @@ private:
         loop.exec();
     }
     void scan(const QString &text) { m_kiosk.scan()->accept({text.toUtf8(), u"QRCode"_s}); }
+    [[nodiscard]] QString elementsOf(const QString &more) const;
     void typeIn(const QString &objectName);
     void fillCart();
 
@@ -90,6 +91,15 @@ bool Preview::load()
     m_kiosk.start();
     rest(300);
     return m_window != nullptr;
+}
+
+/// GS1 elements of the first product that has a number and a lot.
+QString Preview::elementsOf(const QString &more) const
+{
+    for (const Product &product : m_catalog.all())
+        if (!product.lots.isEmpty() && !product.variants.isEmpty() && product.variants.first().gtin)
+            return u"01"_s + product.variants.first().gtin->toString() + more + u"10"_s + product.lots.first().code;
+    return {};
 }
 
 void Preview::typeIn(const QString &objectName)
@@ -141,10 +151,30 @@ QList<Preview::Shot> Preview::shots()
          [this] {
              m_kiosk.search()->setText(m_catalog.all().first().title.in(m_kiosk.language()->language()).left(3));
          }},
-        {u"search-nothing"_s, [this] { m_kiosk.search()->setText(u"xyzxyz"_s); }},
+        {u"search-filter"_s,
+         [this] { m_window->findChild<QQuickItem *>(u"search.sheet"_s)->setProperty("open", true); }},
+        {u"search-corrected"_s,
+         [this] {
+             m_window->findChild<QQuickItem *>(u"search.sheet"_s)->setProperty("open", false);
+             m_kiosk.search()->setText(u"raisns"_s);
+         }},
+        {u"search-nothing"_s,
+         [this] {
+             m_window->findChild<QQuickItem *>(u"search.sheet"_s)->setProperty("open", false);
+             m_kiosk.search()->setText(u"xyzxyz"_s);
+         }},
         {u"scan"_s, [this] { QMetaObject::invokeMethod(m_window, "showPlace", Q_ARG(int, 2)); }},
-        {u"scan-no-camera"_s, [this] { m_kiosk.scan()->setSourceAvailable(false); }},
+        {u"scan-no-camera"_s, [this] { m_kiosk.scan()->setSource(ScanViewModel::NoCamera); }},
+        {u"scan-lost"_s, [this] { m_kiosk.scan()->setSource(ScanViewModel::Lost); }},
+        {u"scan-denied"_s, [this] { m_kiosk.scan()->setSource(ScanViewModel::Denied); }},
+        {u"scan-unknown"_s,
+         [this] {
+             m_kiosk.scan()->setSource(ScanViewModel::Live);
+             scan(u"https://example.org/x"_s);
+         }},
         {u"scan-wallet"_s, [this] { scan(u"134567890123456789"_s); }},
+        {u"scan-expired"_s, [this] { scan(elementsOf(u"17250101"_s)); }},
+        {u"scan-found"_s, [this] { scan(elementsOf({})); }},
         {u"cart-empty"_s, [this] { QMetaObject::invokeMethod(m_window, "showPlace", Q_ARG(int, 3)); }},
         {u"cart"_s, [this] { fillCart(); }},
         {u"fulfilment"_s, state("showFulfilment")},

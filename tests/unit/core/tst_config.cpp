@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/config.h"
+#include "core/config_schema.h"
 
 #include <QFile>
 #include <QRegularExpression>
@@ -27,6 +27,7 @@ private slots:
     void file();
     void faultText();
     void guideNamesEveryKey();
+    void guideHasTheTablesOfTheSchema();
     void guideDefaultsAreValid();
 
 private:
@@ -51,6 +52,7 @@ void ConfigTest::everyKeyIsRead()
 [terminal]
 id = "X42"
 shop = "urumqi-1"
+region = "xinjiang-north"
 [store]
 url = "https://shop.example:8443"
 publishable_key = "pk_1"
@@ -76,6 +78,21 @@ fullscreen = false
 width = 800
 height = 600
 reduced_motion = true
+theme = "dark"
+scan_sound = false
+[scanner]
+input = "usb:05f9:2204"
+layout = "fr"
+prefix = "~"
+suffix = "tab"
+gs_key = "F8"
+gap_seconds = 0.2
+serial = "/dev/ttyACM0"
+serial_baud = 115200
+[fleet]
+poll_seconds = 10
+daily_megabytes = 11
+hours = "22:00-06:30"
 [demostore]
 port = 65535
 )");
@@ -83,6 +100,7 @@ port = 65535
     const Config &c = read.value();
     QCOMPARE(c.terminal.id, u"X42"_qs);
     QCOMPARE(c.terminal.shop, u"urumqi-1"_qs);
+    QCOMPARE(c.terminal.region, u"xinjiang-north"_qs);
     QCOMPARE(c.store.url, u"https://shop.example:8443"_qs);
     QCOMPARE(c.store.publishableKey, u"pk_1"_qs);
     QCOMPARE(c.store.regionId, u"reg_1"_qs);
@@ -105,6 +123,19 @@ port = 65535
     QCOMPARE(c.kiosk.width, 800);
     QCOMPARE(c.kiosk.height, 600);
     QCOMPARE(c.kiosk.reducedMotion, true);
+    QCOMPARE(c.kiosk.scanSound, false);
+    QCOMPARE(c.scanner.input, u"usb:05f9:2204"_qs);
+    QCOMPARE(c.scanner.layout, u"fr"_qs);
+    QCOMPARE(c.scanner.prefix, u"~"_qs);
+    QCOMPARE(c.scanner.suffix, u"tab"_qs);
+    QCOMPARE(c.scanner.gsKey, u"F8"_qs);
+    QCOMPARE(c.scanner.gap.count(), 200);
+    QCOMPARE(c.scanner.serial, u"/dev/ttyACM0"_qs);
+    QCOMPARE(c.scanner.serialBaud, 115'200);
+    QCOMPARE(c.kiosk.theme, u"dark"_qs);
+    QCOMPARE(c.fleet.pollInterval.count(), 10'000);
+    QCOMPARE(c.fleet.dailyMegabytes, 11);
+    QCOMPARE(c.fleet.hours, u"22:00-06:30"_qs);
     QCOMPARE(c.demostore.port, 65535);
 }
 
@@ -132,6 +163,10 @@ void ConfigTest::accepts_data()
     QTest::addColumn<QString>("value");
     rows("terminal.id", {"\"A00\"", "'Z99'"});
     rows("terminal.shop", {"\"a\"", "\"shop-9\""});
+    rows("terminal.region", {"\"a\"", "\"north-9\""});
+    rows("terminal.price_rule", {"\"honour\"", "\"ask\"", "\"accept\""});
+    rows("agent.audit_seconds", {"0.05", "86400"});
+    rows("agent.keep_days", {"1", "365"});
     rows("store.url", {"\"http://127.0.0.1:9000\"", "\"https://shop.example\"", "\"http://[::1]:80\""});
     rows("store.publishable_key", {"\"pk_0aZ-\""});
     rows("store.region_id", {"\"reg_0\""});
@@ -154,6 +189,19 @@ void ConfigTest::accepts_data()
     rows("kiosk.width", {"320", "7680"});
     rows("kiosk.height", {"320", "7680"});
     rows("kiosk.reduced_motion", {"true", "false"});
+    rows("kiosk.scan_sound", {"true", "false"});
+    rows("scanner.input", {"\"none\"", "\"udev\"", "\"usb:05F9:2204\"", "\"/dev/input/by-id/usb-x-event-kbd\""});
+    rows("scanner.layout", {"\"us\"", "\"ru\""});
+    rows("scanner.prefix", {"\"\"", "\"~\"", "\"\\u0002\"", "\"12345678\""});
+    rows("scanner.suffix", {"\"enter\"", "\"tab\"", "\"none\""});
+    rows("scanner.gs_key", {"\"\"", "\"F8\""});
+    rows("scanner.gap_seconds", {"0.05", "5"});
+    rows("scanner.serial", {"\"\"", "\"/dev/serial/by-id/usb-x\""});
+    rows("scanner.serial_baud", {"1200", "1000000"});
+    rows("kiosk.theme", {"\"light\"", "\"dark\"", "\"high-contrast\""});
+    rows("fleet.poll_seconds", {"0.05", "86400"});
+    rows("fleet.daily_megabytes", {"0", "1000000"});
+    rows("fleet.hours", {"\"00:00-24:00\"", "\"22:15-06:00\""});
     rows("demostore.port", {"0", "65535"});
 }
 
@@ -172,6 +220,10 @@ void ConfigTest::refuses_data()
     QTest::addColumn<QString>("value");
     rows("terminal.id", {"\"\"", "\"K1\"", "\"k01\"", "\"K011\"", "\"K01\\n\"", "1", "true"});
     rows("terminal.shop", {"\"\"", "\"A\"", "\"a b\"", "\"12345678901234567890123456789012345678901\""});
+    rows("terminal.region", {"\"\"", "\"A\"", "\"../x\""});
+    rows("terminal.price_rule", {"\"\"", "\"Ask\"", "\"refuse\"", "1"});
+    rows("agent.audit_seconds", {"0", "86401"});
+    rows("agent.keep_days", {"0", "366", "1.5"});
     rows("store.url", {"\"\"", "\"ftp://a\"", "\"shop.example\"", "\"http://a/b\"", "\"http://u@a\"", "\"http://a?x\"",
                        "\"http://a b\"", "\"http://\"", "\"file:///etc\""});
     rows("store.publishable_key", {"\"\"", "\"a b\"", "\"a\\r\\nX: y\"", "7"});
@@ -195,6 +247,19 @@ void ConfigTest::refuses_data()
     rows("kiosk.width", {"319", "7681", "-1", "800.5"});
     rows("kiosk.height", {"319", "7681"});
     rows("kiosk.reduced_motion", {"0", "\"no\""});
+    rows("kiosk.scan_sound", {"1", "\"yes\""});
+    rows("scanner.input", {"\"\"", "\"usb:5f9:2204\"", "\"/dev/sda\"", "\"/dev/input/a b\"", "1"});
+    rows("scanner.layout", {"\"\"", "\"US\"", "\"us,de\""});
+    rows("scanner.prefix", {"\"123456789\"", "1"});
+    rows("scanner.suffix", {"\"\"", "\"cr\""});
+    rows("scanner.gs_key", {"\"Ctrl+]\"", "8"});
+    rows("scanner.gap_seconds", {"0", "6", "\"1\""});
+    rows("scanner.serial", {"\"ttyS0\"", "\"/etc/passwd\""});
+    rows("scanner.serial_baud", {"0", "9600.0"});
+    rows("kiosk.theme", {"\"\"", "\"pink\"", "true"});
+    rows("fleet.poll_seconds", {"0", "86401"});
+    rows("fleet.daily_megabytes", {"-1", "1000001", "1.5"});
+    rows("fleet.hours", {"\"\"", "\"22-06\"", "\"22:60-06:00\"", "\"25:00-06:00\""});
     rows("demostore.port", {"-1", "65536", "8080.0"});
 }
 
@@ -311,6 +376,15 @@ void ConfigTest::guideNamesEveryKey()
     QStringList keys = Config::keys();
     keys.sort();
     QCOMPARE(documented, keys);
+}
+
+void ConfigTest::guideHasTheTablesOfTheSchema()
+{
+    QFile file(QStringLiteral(CARAVAN_CONFIGURATION_GUIDE));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QString text = QString::fromUtf8(file.readAll());
+    for (const QString &line : configSchemaText().split(u'\n'))
+        QVERIFY2(text.contains(line), qPrintable(line));
 }
 
 void ConfigTest::guideDefaultsAreValid()

@@ -22,6 +22,9 @@ private slots:
     void nothingThere_data();
     void nothingThere();
     void keepsBytesAsTheyAre();
+    void upcEIsWrittenOut_data();
+    void upcEIsWrittenOut();
+    void gs1CodesCarryTheirIdentifier();
     void previewOffTheGuiThread();
 };
 
@@ -132,6 +135,45 @@ void CodeReaderTest::keepsBytesAsTheyAre()
     const auto code = readCode(image, ScanEffort::Fast);
     QVERIFY(code.has_value());
     QCOMPARE(code->payload.bytes, QByteArray::fromStdString(chinese));
+}
+
+void CodeReaderTest::upcEIsWrittenOut_data()
+{
+    QTest::addColumn<QByteArray>("printed");
+    QTest::addColumn<QByteArray>("number");
+    // One for each way of leaving zeros out.
+    QTest::newRow("0") << QByteArray("01234505") << QByteArray("012000003455");
+    QTest::newRow("3") << QByteArray("01234531") << QByteArray("012300000451");
+    QTest::newRow("4") << QByteArray("01234543") << QByteArray("012340000053");
+    QTest::newRow("5") << QByteArray("01234558") << QByteArray("012345000058");
+}
+
+void CodeReaderTest::upcEIsWrittenOut()
+{
+    QFETCH(QByteArray, printed);
+    QFETCH(QByteArray, number);
+    const auto code = readCode(images::code(Format::UPCE, printed.toStdString(), 300, 160), ScanEffort::Harder);
+    QVERIFY(code.has_value());
+    QCOMPARE(code->text, printed);
+    QCOMPARE(code->payload.bytes, number);
+    QVERIFY(Gtin::parse(QString::fromLatin1(number)).has_value());
+}
+
+void CodeReaderTest::gs1CodesCarryTheirIdentifier()
+{
+    // FNC1 at the beginning makes a GS1-128; ZXing's writer takes 0xF1 for it.
+    const auto code = readCode(images::code(Format::Code128,
+                                            "\xc3\xb1"
+                                            "010952100000001810TRP",
+                                            600, 160),
+                               ScanEffort::Harder);
+    QVERIFY(code.has_value());
+    QCOMPARE(code->text, QByteArray("010952100000001810TRP"));
+    QCOMPARE(code->payload.bytes, QByteArray("]C1010952100000001810TRP"));
+    QCOMPARE(code->identifier, QByteArray("]C1"));
+    const auto plain = readCode(images::code(Format::Code128, "TRP2609A", 480, 160), ScanEffort::Harder);
+    QVERIFY(plain.has_value());
+    QCOMPARE(plain->payload.bytes, plain->text);
 }
 
 void CodeReaderTest::previewOffTheGuiThread()

@@ -15,8 +15,11 @@ class ScriptedSource final : public FrameSource
 public:
     void start() override { ++starts; }
     void stop() override { ++stops; }
+    void noteFrame(bool ok) override { ++(ok ? readable : unreadable); }
     int starts = 0;
     int stops = 0;
+    int readable = 0;
+    int unreadable = 0;
 };
 
 struct Bench
@@ -55,7 +58,9 @@ private slots:
     void startsAndStopsItsSource();
     void restartForgetsTheLastFrame();
     void previewIsSmall();
-    void passesAvailabilityOn();
+    void passesStateOn();
+    void saysWhichFramesCanBeRead();
+    void glimpsesBeforeItBelieves();
     void destroyedWhileDecoding();
 };
 
@@ -178,13 +183,36 @@ void CodeScannerTest::previewIsSmall()
     QCOMPARE(bench.previews.last().first().value<QImage>().size(), QSize(320, 240));
 }
 
-void CodeScannerTest::passesAvailabilityOn()
+void CodeScannerTest::passesStateOn()
 {
     Bench bench;
-    const QSignalSpy available(&bench.scanner, &CodeScanner::availableChanged);
-    emit bench.source->availableChanged(false);
-    QCOMPARE(available.size(), 1);
-    QCOMPARE(available.first().first().toBool(), false);
+    const QSignalSpy states(&bench.scanner, &CodeScanner::stateChanged);
+    emit bench.source->stateChanged(SourceState::Denied);
+    QCOMPARE(states.size(), 1);
+    QCOMPARE(states.first().first().value<SourceState>(), SourceState::Denied);
+}
+
+void CodeScannerTest::saysWhichFramesCanBeRead()
+{
+    Bench bench;
+    QVERIFY(bench.show(images::noise(320, 240, 1)));
+    QCOMPARE(bench.source->readable, 1);
+    emit bench.source->frameReady(QVideoFrame());
+    QTRY_COMPARE(bench.source->unreadable, 1);
+}
+
+void CodeScannerTest::glimpsesBeforeItBelieves()
+{
+    Bench bench;
+    const QSignalSpy glimpses(&bench.scanner, &CodeScanner::codeGlimpsed);
+    const QSignalSpy nothing(&bench.scanner, &CodeScanner::nothingSeen);
+    QVERIFY(bench.show(images::ean13("9521000000018")));
+    QCOMPARE(glimpses.size(), 1);
+    QCOMPARE(glimpses.first().first().value<ScannedPayload>().bytes, QByteArray("9521000000018"));
+    QCOMPARE(nothing.size(), 0);
+    QVERIFY(bench.show(images::noise(320, 240, 1)));
+    QCOMPARE(nothing.size(), 1);
+    QCOMPARE(bench.codes.size(), 0);
 }
 
 void CodeScannerTest::destroyedWhileDecoding()

@@ -19,6 +19,7 @@ private slots:
     void setsQuantity();
     void lineLimit();
     void totals();
+    void stockIsNotExceeded();
 };
 
 void CartTest::addsAndRaises()
@@ -46,6 +47,32 @@ void CartTest::lotsAreLinesOfTheirOwn()
     QCOMPARE(cart.add(scanned), Cart::Change::Added);
     QCOMPARE(cart.add(scanned), Cart::Change::Raised);
     QCOMPARE(cart.lines().size(), 2);
+}
+
+void CartTest::stockIsNotExceeded()
+{
+    Cart cart;
+    LineItem line = sample::line(1, 3);
+    line.available = 5;
+    QCOMPARE(cart.add(line), Cart::Change::Added);
+    QCOMPARE(cart.add(line), Cart::Change::AtLimit); // the same product again: 3 + 3 of 5
+    QCOMPARE(cart.pieces(), 5);
+    LineItem scanned = line; // another line of the same goods
+    scanned.lot = u"GOOD"_qs;
+    QCOMPARE(cart.add(scanned), Cart::Change::AtLimit);
+    QCOMPARE(cart.lines().size(), 1);
+    cart.setQuantity(0, 2);
+    QCOMPARE(cart.add(scanned), Cart::Change::Added);
+    cart.setQuantity(0, 4); // 3 are in the other line
+    QCOMPARE(cart.lines().first().quantity, 2);
+    QCOMPARE(cart.pieces(), 5);
+    scanned.available = 1; // sold meanwhile: what is in the cart stays, no more comes
+    QCOMPARE(cart.add(scanned), Cart::Change::AtLimit);
+    QCOMPARE(cart.pieces(), 5);
+    cart.setQuantity(1, 9);
+    QCOMPARE(cart.lines().last().quantity, 1);
+    cart.setQuantity(1, 0);
+    QCOMPARE(cart.lines().size(), 1);
 }
 
 void CartTest::newestPriceHolds()

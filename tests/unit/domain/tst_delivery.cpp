@@ -17,6 +17,8 @@ private slots:
     void abandonedCartStartsAnew();
     void quarantineAndRelease();
     void voided();
+    void resent();
+    void priceAccepted();
     void silentEvents();
     void names();
     void balance();
@@ -99,6 +101,56 @@ void DeliveryTest::voided()
     QCOMPARE(record.reason, u"staff.asked"_qs);
 }
 
+void DeliveryTest::resent()
+{
+    const QList<DeliveryEvent> whole{{Kind::CartCreated, u"cart_1"_qs, {}, {}},
+                                     {Kind::ShippingChosen, u"so_1"_qs, {}, {}},
+                                     {Kind::CollectionCreated, u"col_1"_qs, {}, {}},
+                                     {Kind::SessionCreated, {}, {}, {}},
+                                     {Kind::CompleteSent, {}, {}, {}}};
+    const DeliveryEvent anew{Kind::Resent, {}, u"store.restored"_qs, {}};
+    const DeliveryEvent sameCart{Kind::Resent, u"cart_1"_qs, u"store.restored"_qs, {}};
+    const DeliveryEvent otherCart{Kind::Resent, u"cart_2"_qs, u"store.restored"_qs, {}};
+    DeliveryRecord record = fold(whole);
+    QVERIFY(allows(record, anew)); // pending, its cart lost with the store's memory
+    QVERIFY(!allows(record, sameCart));
+    record.apply({Kind::Acknowledged, u"order_1"_qs, {}, {}});
+    QVERIFY(allows(record, anew) && allows(record, sameCart) && !allows(record, otherCart));
+
+    DeliveryRecord kept = record;
+    kept.apply(sameCart);
+    QCOMPARE(kept.state, DeliveryState::Pending);
+    QCOMPARE(kept.cart.toString(), u"cart_1"_qs);
+    QVERIFY(kept.completeSent && kept.remoteOrder.isNull());
+    QVERIFY(!allows(kept, {Kind::CartCreated, u"cart_2"_qs, {}, {}}));
+
+    record.apply(anew);
+    QVERIFY(record.cart.isNull() && !record.completeSent && record.remoteOrder.isNull());
+    QVERIFY(allows(record, {Kind::CartCreated, u"cart_2"_qs, {}, {}}));
+    QVERIFY(!allows(record, anew));
+
+    DeliveryRecord early = fold({{Kind::CartCreated, u"cart_1"_qs, {}, {}}});
+    QVERIFY(!allows(early, anew));
+    for (const Kind kind : {Kind::Quarantined, Kind::Voided}) {
+        DeliveryRecord other = fold(whole);
+        other.apply({kind, {}, u"a.b"_qs, {}});
+        QVERIFY(!allows(other, anew));
+    }
+}
+
+void DeliveryTest::priceAccepted()
+{
+    const DeliveryEvent accepted{Kind::PriceAccepted, {}, {}, Money::fromFen(1'200)};
+    DeliveryRecord record = fold({{Kind::Quarantined, {}, u"stock.gone"_qs, {}}});
+    QVERIFY(!allows(record, accepted));
+    record = fold({{Kind::Quarantined, {}, u"price.dearer"_qs, Money::fromFen(1'200)}});
+    QVERIFY(allows(record, accepted));
+    QVERIFY(!allows(record, {Kind::PriceAccepted, {}, {}, {}}));
+    record.apply(accepted);
+    QCOMPARE(record.state, DeliveryState::Pending);
+    QCOMPARE(record.acceptedTotal.fen(), 1'200);
+}
+
 void DeliveryTest::silentEvents()
 {
     DeliveryRecord record =
@@ -113,7 +165,7 @@ void DeliveryTest::silentEvents()
 void DeliveryTest::names()
 {
     QSet<QString> seen;
-    for (int i = 0; i <= int(Kind::ContactErased); ++i) {
+    for (int i = 0; i <= int(Kind::Resent); ++i) {
         const QString name = deliveryEventName(static_cast<Kind>(i));
         QVERIFY(!name.isEmpty() && !seen.contains(name));
         seen.insert(name);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/codes/gtin.h"
+#include "domain/codes/packaging.h"
 
 #include <QSet>
 #include <QTest>
@@ -17,6 +18,10 @@ private slots:
     void refuses();
     void oneNumberWhateverItsLength();
     void catchesEveryWrongDigit();
+    void singlePacks_data();
+    void singlePacks();
+    void itemsOfTheShop_data();
+    void itemsOfTheShop();
 };
 
 void GtinTest::takes_data()
@@ -87,6 +92,48 @@ void GtinTest::catchesEveryWrongDigit()
             changed[at] = digit;
             QCOMPARE(Gtin::parse(changed).has_value(), changed == right);
         }
+}
+
+void GtinTest::singlePacks_data()
+{
+    QTest::addColumn<QString>("carton");
+    QTest::addColumn<QString>("single");
+    QTest::newRow("indicator 1") << u"19521000000015"_qs << u"09521000000018"_qs;
+    QTest::newRow("indicator 8") << u"89521000000014"_qs << u"09521000000018"_qs;
+    QTest::newRow("variable measure") << u"99521000000011"_qs << QString();
+    QTest::newRow("single already") << u"09521000000018"_qs << QString();
+}
+
+void GtinTest::singlePacks()
+{
+    QFETCH(QString, carton);
+    QFETCH(QString, single);
+    const auto number = Gtin::parse(carton);
+    QVERIFY(number.has_value());
+    const auto inside = singlePackOf(*number);
+    QCOMPARE(inside ? inside->toString() : QString(), single);
+}
+
+void GtinTest::itemsOfTheShop_data()
+{
+    QTest::addColumn<QByteArray>("label");
+    QTest::addColumn<QString>("item");
+    // 20, item 12345, 1,254 g: kept as item 12345 of no weight.
+    QTest::newRow("weight") << QByteArray("2012345012547") << u"02012345000001"_qs;
+    QTest::newRow("price") << QByteArray("2112345009902") << u"02112345000008"_qs;
+    QTest::newRow("no layout") << QByteArray("2912345678906") << QString();
+}
+
+void GtinTest::itemsOfTheShop()
+{
+    QFETCH(QByteArray, label);
+    QFETCH(QString, item);
+    const auto code = readInStoreCode(label.toStdString(), usualInStoreLayouts());
+    QVERIFY(code.ok());
+    const auto gtin = itemGtin(*code);
+    QCOMPARE(gtin ? gtin->toString() : QString(), item);
+    if (gtin) QVERIFY(isInStoreGtin(*gtin));
+    QVERIFY(!isInStoreGtin(*Gtin::parse(u"09521000000018")));
 }
 
 QTEST_GUILESS_MAIN(GtinTest)

@@ -63,6 +63,7 @@ private slots:
     void contactIsNotInIt();
     void sameOrderSameBytes();
     void roundTrip();
+    void priceRule();
     void hostileBytes_data();
     void hostileBytes();
     void hostileFields_data();
@@ -82,7 +83,7 @@ void OrderDocumentTest::golden()
         R"({"product":"prod_2","quantity":1,"sku":"SKU-2-0","title":"葡萄干2 250 克","unit_price_fen":1990,)"
         R"("variant":"variant_2_0"}],"notice_version":"2026-11","number":"K07-0042-X",)"
         R"("order_id":"017f22e2-79b0-7cc3-98c4-dc0c0c07398f","placed_at_ms":1795508100000,)"
-        R"("shipping_price_fen":1200,"terminal":"K07","total_fen":7170,"version":1})";
+        R"("price_rule":"accept","shipping_price_fen":1200,"terminal":"K07","total_fen":7170,"version":1})";
     QCOMPARE(orderDocument(draft(), identity(), "sealed"), expected);
 }
 
@@ -132,6 +133,23 @@ void OrderDocumentTest::roundTrip()
     QCOMPARE(read->lines.first().unitPrice.fen(), 1990);
     QCOMPARE(read->lines.first().lot, u"GOOD"_qs);
     QVERIFY(read->lines.last().lot.isEmpty());
+    QVERIFY(read->hasContact);
+    QVERIFY(!readOrderDocument(orderDocument(draft(), identity(), {}))->hasContact);
+}
+
+/// The promise that was made goes with the order, whatever the terminal is told later.
+void OrderDocumentTest::priceRule()
+{
+    for (const PricePolicy rule : {PricePolicy::Honour, PricePolicy::Ask, PricePolicy::Accept}) {
+        OrderDraft promised = draft();
+        promised.priceRule = rule;
+        QCOMPARE(readOrderDocument(orderDocument(promised, identity(), {}))->priceRule, rule);
+    }
+    const QByteArray document = orderDocument(draft(), identity(), {});
+    QByteArray earlier = document;
+    QCOMPARE(readOrderDocument(earlier.replace(R"("price_rule":"accept",)", ""))->priceRule, PricePolicy::Accept);
+    QByteArray later = document;
+    QCOMPARE(readOrderDocument(later.replace(R"("accept")", R"("some new rule")"))->priceRule, PricePolicy::Ask);
 }
 
 void OrderDocumentTest::hostileBytes_data()

@@ -237,6 +237,7 @@ private slots:
                 }
                 if (page->size() < query.limit) break;
                 query.afterRow = page->last().row;
+                query.offset = static_cast<int>(seen.size());
             }
             QCOMPARE(seen.size(), 95);
             seen.removeDuplicates();
@@ -269,15 +270,15 @@ private slots:
         const auto turpan =
             std::find_if(categories.begin(), categories.end(), [](const auto &row) { return row.handle == u"turpan"; });
         turpan->parent = categoryId(u"gansu"_qs); // moved
-        turpan->name.set(Language::En, u"Grapeville"_qs);
+        turpan->name.set(Language::En, u"Quuxville"_qs);
         QCOMPARE(fixture.writer->replaceCategories(categories).value(), 1);
         QCOMPARE(titles(fixture.reader.products(filter({}, u"gansu"_qs))), (QStringList{u"葡萄干"_qs, u"枸杞"_qs}));
         ProductQuery query;
-        query.text = u"grapev"_qs;
+        query.text = u"quuxv"_qs;
         query.language = Language::En;
         const auto found = fixture.reader.products(query);
         QCOMPARE(found->size(), 1);
-        QCOMPARE(found->first().place, u"Grapeville"_qs);
+        QCOMPARE(found->first().place, u"Quuxville"_qs);
         turpan->name.set(Language::En, u"Raisintown"_qs); // renamed alone
         QCOMPARE(fixture.writer->replaceCategories(categories).value(), 1);
         QVERIFY(fixture.reader.products(query)->isEmpty());
@@ -555,9 +556,16 @@ private slots:
             "SELECT p.id FROM product_category m CROSS JOIN product p ON p.row = m.row WHERE m.category = 1 "
             "AND m.row > 5 AND EXISTS(SELECT 1 FROM product_category c WHERE c.category = 2 AND c.row = "
             "p.row) ORDER BY m.row LIMIT 60");
-        QTest::newRow("search") << QByteArray(
-            "SELECT p.id FROM search CROSS JOIN product p ON p.row = search.rowid WHERE "
-            "search MATCH '\"a\"*' AND search.rowid > 5 ORDER BY search.rowid LIMIT 60");
+        QTest::newRow("search term") << QByteArray(
+            "SELECT chunk FROM search_term WHERE term >= X'77' AND term < X'78'");
+        QTest::newRow("search facts") << QByteArray("SELECT row, cells FROM search_facts WHERE stamp > 3");
+        QTest::newRow("hits") << QByteArray(
+            "SELECT p.id FROM json_each('[1]') j CROSS JOIN product p ON p.number = j.value");
+        QTest::newRow("sku") << QByteArray(
+            "SELECT product FROM variant WHERE lower(replace(replace(replace(sku, '-', ''), '.', ''), '_', '')) >= 'a' "
+            "AND lower(replace(replace(replace(sku, '-', ''), '.', ''), '_', '')) < 'b' LIMIT 5");
+        QTest::newRow("last digits") << QByteArray(
+            "SELECT product FROM variant WHERE gtin <> '' AND substr(gtin, -4) = '0018' LIMIT 5");
         QTest::newRow("gtin") << QByteArray("SELECT p.id FROM variant v JOIN product p ON p.number = v.product WHERE "
                                             "v.gtin = '1' AND v.gtin <> '' LIMIT 1");
         QTest::newRow("images") << QByteArray("SELECT url FROM image WHERE checked_ms = 0 ORDER BY row LIMIT 5");

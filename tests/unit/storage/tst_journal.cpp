@@ -352,6 +352,71 @@ private slots:
         QVERIFY(verifyJournal(fixture.path())->ok);
     }
 
+    void acknowledgedOrdersAreListedNewestFirst()
+    {
+        JournalFixture fixture;
+        const auto journal = fixture.journal();
+        const auto outbox = fixture.outbox();
+        QList<OrderId> ids;
+        for (const auto store : {u"store.a", u"store.b", u"store.a", u"store.a"}) {
+            ids.append(fixture.newId());
+            QVERIFY(journal->place(ids.last(), draft()).ok());
+            for (const DeliveryEvent &step : stepsToComplete())
+                QVERIFY(outbox->append(ids.last(), step).ok());
+            DeliveryEvent event = acknowledged();
+            event.reference += QString::number(ids.size());
+            event.detail = QString::fromUtf16(store);
+            QVERIFY(outbox->append(ids.last(), event).ok());
+            QVERIFY(outbox->append(ids.last(), event).ok()); // it may repeat, and is one order all the same
+        }
+        const auto listed = [&](const AcknowledgedQuery &query) {
+            QList<OrderId> found;
+            const auto orders = outbox->acknowledged(query).value();
+            for (const AcknowledgedOrder &order : orders)
+                found.append(order.id);
+            return found;
+        };
+        AcknowledgedQuery query;
+        query.store = u"store.a"_qs;
+        QCOMPARE(listed(query), (QList<OrderId>{ids[3], ids[2], ids[0]}));
+        query.limit = 1;
+        const auto newest = outbox->acknowledged(query)->first();
+        QCOMPARE(newest.id, ids[3]);
+        QVERIFY(!newest.cart.isNull() && !newest.remoteOrder.isNull());
+        query.limit = 100;
+        query.beforePosition = newest.position;
+        QCOMPARE(listed(query), (QList<OrderId>{ids[2], ids[0]}));
+        query.since = fixture.clock.utcNow() + Milliseconds(1);
+        QVERIFY(listed(query).isEmpty());
+
+        // The store lost it: pending again, and no longer among them until it is acknowledged anew.
+        QVERIFY(outbox->append(ids[2], {DeliveryEventKind::Resent, {}, u"store.restored"_qs, {}}).ok());
+        query = {};
+        query.store = u"store.a"_qs;
+        QCOMPARE(listed(query), (QList<OrderId>{ids[3], ids[0]}));
+        QCOMPARE(outbox->pending().value(), QList<OrderId>{ids[2]});
+        for (const DeliveryEvent &step : stepsToComplete())
+            QVERIFY(outbox->append(ids[2], step).ok());
+        QVERIFY(outbox->append(ids[2], {DeliveryEventKind::Acknowledged, u"order_new"_qs, u"store.a"_qs, {}}).ok());
+        QCOMPARE(listed(query), (QList<OrderId>{ids[2], ids[3], ids[0]}));
+        QVERIFY(verifyJournal(fixture.path())->ok);
+        QVERIFY(outbox->accounts()->balance());
+    }
+
+    void anAcceptedTotalStands()
+    {
+        JournalFixture fixture;
+        const OrderId id = fixture.newId();
+        QVERIFY(fixture.journal()->place(id, draft()).ok());
+        const auto outbox = fixture.outbox();
+        const Money dearer = Money::fromFen(9'999);
+        QVERIFY(outbox->append(id, {DeliveryEventKind::Quarantined, {}, u"price.dearer"_qs, dearer}).ok());
+        QVERIFY(outbox->append(id, {DeliveryEventKind::PriceAccepted, {}, {}, dearer}).ok());
+        QCOMPARE(outbox->record(id)->acceptedTotal, dearer);
+        QCOMPARE(fixture.outbox()->record(id)->acceptedTotal, dearer); // after a restart too
+        QVERIFY(verifyJournal(fixture.path())->ok);
+    }
+
     void quarantineReleaseAndVoid()
     {
         JournalFixture fixture;

@@ -85,10 +85,11 @@ private slots:
         change("UPDATE entry SET document_sha256 = x'' WHERE seq = 2", u"chain.hash"_qs, 2);
         change("UPDATE entry SET prev = zeroblob(32) WHERE seq = 2", u"chain.link"_qs, 2);
         change("UPDATE entry SET hash = zeroblob(32) WHERE seq = 4", u"chain.hash"_qs, 4);
-        change("UPDATE entry SET seq = seq + 1000 WHERE seq = (SELECT max(seq) FROM entry)", u"chain.gap"_qs, 19);
+        change("UPDATE entry SET seq = seq + 1000 WHERE seq = (SELECT max(seq) FROM entry)", u"chain.cut"_qs, 19);
         change("DELETE FROM entry WHERE seq = 5", u"chain.gap"_qs, 5);
-        change("DELETE FROM entry WHERE seq = (SELECT max(seq) FROM entry)", u"projection.differs"_qs);
-        change("DELETE FROM entry WHERE seq > 13", u"orders.unknown"_qs);
+        // Found by the mark before anything else is looked at.
+        change("DELETE FROM entry WHERE seq = (SELECT max(seq) FROM entry)", u"chain.cut"_qs, 19);
+        change("DELETE FROM entry WHERE seq > 13", u"chain.cut"_qs, 19);
         change("UPDATE orders SET total_fen = total_fen - 1 WHERE position = 1", u"orders.columns"_qs);
         change("UPDATE orders SET number = 'K07-9999-0' WHERE position = 1", u"orders.columns"_qs);
         change("UPDATE orders SET placed_ms = 0 WHERE position = 1", u"orders.columns"_qs);
@@ -176,11 +177,10 @@ private slots:
 
         const auto aside = setAsideDamaged(fixture.path(), fixture.clock);
         QVERIFY(aside.ok());
-        QVERIFY(!QFileInfo::exists(fixture.path()));
         QVERIFY(!QFileInfo::exists(fixture.path() + u"-wal"));
         QCOMPARE(QFileInfo(aside->database).size(), size);
         QVERIFY2(aside->exported >= 15, qPrintable(QString::number(aside->exported)));
-        QVERIFY(aside->highestCounter >= 15);
+        QVERIFY(aside->recovered >= 15);
         QFile orders(aside->orders);
         QVERIFY(orders.open(QIODevice::ReadOnly));
         int whole = 0;
@@ -191,30 +191,59 @@ private slots:
         }
         QVERIFY(whole >= 15);
 
+        // The new journal has them again; what had not ended waits for staff, because its end may be among what is
+        // lost.
+        QVERIFY(verifyJournal(fixture.path())->ok);
+        const OrderAccounts accounts = fixture.outbox()->accounts().value();
+        QCOMPARE(accounts.accepted, aside->recovered);
+        QCOMPARE(accounts.pending, 0);
+        QVERIFY(accounts.quarantined >= 15);
         // Sales go on at once, and no number is given out again.
-        OrderJournalSqlite::Options options;
-        options.path = fixture.path();
-        options.terminal = u"K07"_qs;
-        options.firstCounter = aside->highestCounter + 1;
-        const auto fresh = OrderJournalSqlite::open(options, fixture.vault, fixture.clock);
-        QVERIFY(fresh.ok());
-        const auto placed = (*fresh)->place(fixture.newId(), draft());
-        QCOMPARE(placed->number.toString(), OrderNumber::make(u"K07"_qs, aside->highestCounter + 1).toString());
+        const auto placed = fixture.journal()->place(fixture.newId(), draft());
+        QCOMPARE(placed->number.toString(), OrderNumber::make(u"K07"_qs, 31).toString());
+    }
+
+    void aJournalInUseIsNotSetAside()
+    {
+        JournalFixture fixture;
+        fill(fixture);
+        const auto journal = fixture.journal();
+        QCOMPARE(setAsideDamaged(fixture.path(), fixture.clock).error(), StorageError::Busy);
+        QVERIFY(journal->place(fixture.newId(), draft()).ok());
     }
 
     void keepsTheWriteAheadLogWithIt()
     {
         JournalFixture fixture;
+        JournalFixture killed;                  // the same files, as a killed program leaves them
         const auto journal = fixture.journal(); // stays open, so that the orders are in the log alone
         const OrderId id = fixture.newId();
         QVERIFY(journal->place(id, draft()).ok());
-        const auto aside = setAsideDamaged(fixture.path(), fixture.clock);
+        for (const QString &suffix : {QString(), u"-wal"_qs, u".mark"_qs})
+            QVERIFY(QFile::copy(fixture.path() + suffix, killed.path() + suffix));
+        const auto aside = setAsideDamaged(killed.path(), fixture.clock);
         QVERIFY(aside.ok());
         QCOMPARE(aside->exported, 1);
         SQLite::Database database(aside->database.toStdString(), SQLite::OPEN_READWRITE);
         QCOMPARE(database.execAndGet("SELECT count(*) FROM orders").getInt(), 1);
-        QVERIFY(fixture.openJournal().ok());
-        QCOMPARE(fixture.count("SELECT count(*) FROM orders"), 0);
+        QVERIFY(killed.openJournal().ok());
+        QCOMPARE(killed.count("SELECT count(*) FROM orders"), 1);
+    }
+
+    void anErasedContactLeavesTheCopiesToo()
+    {
+        JournalFixture fixture;
+        fill(fixture);
+        const auto outbox = fixture.outbox();
+        const OrderId id = OrderId::parse(QString::fromStdString(
+                                              SQLite::Database(fixture.path().toStdString(), SQLite::OPEN_READONLY)
+                                                  .execAndGet("SELECT order_id FROM orders ORDER BY position LIMIT 1")
+                                                  .getString()))
+                               .value();
+        fixture.tamper(QByteArray("VACUUM INTO '" + fixture.path().toUtf8() + ".before-v2'").constData());
+        QVERIFY(outbox->append(id, {DeliveryEventKind::ContactErased, {}, {}, {}}).ok());
+        SQLite::Database copy(fixture.dir.filePath(u"journal.db.before-v2"_qs).toStdString(), SQLite::OPEN_READONLY);
+        QCOMPARE(copy.execAndGet("SELECT count(*) FROM contact").getInt(), 2);
     }
 
     void whatIsNoDatabaseIsKeptToo()
@@ -232,7 +261,8 @@ private slots:
         QFile kept(aside->database);
         QVERIFY(kept.open(QIODevice::ReadOnly));
         QCOMPARE(kept.readAll(), content);
-        QCOMPARE(setAsideDamaged(fixture.path(), fixture.clock).error(), StorageError::Missing);
+        QVERIFY(verifyJournal(fixture.path())->ok); // a new one has taken its place
+        QCOMPARE(setAsideDamaged(fixture.dir.filePath(u"none.db"_qs), fixture.clock).error(), StorageError::Missing);
     }
 };
 

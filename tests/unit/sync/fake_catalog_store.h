@@ -27,6 +27,7 @@ public:
     int requests = 0;
     QSet<int> failAt; ///< these requests (1 is the first) meet a dead line
     bool away = false;
+    bool portal = false;   ///< a captive portal answers, to pictures with 200 and a page
     int lieAboutCount = 0; ///< added to the count of id sweeps from their second page on
     bool emptySweep = false;
     qint64 clockMs = 1'795'000'000'000;
@@ -110,23 +111,38 @@ public:
     void productIds(int offset, int limit, StoreReply<RemotePage<ProductId>> reply) override
     {
         run<RemotePage<ProductId>>("ids", reply, [=, this] {
-            if (emptySweep) return RemotePage<ProductId>{{}, 0, 0, {}};
+            if (emptySweep) return RemotePage<ProductId>();
             auto answer = page(rows.keys(), offset, qMin(limit, idPageSize));
             if (offset > 0) answer.count += lieAboutCount;
             return answer;
         });
     }
-    void pricesAndStock(int offset, int limit, StoreReply<RemotePage<RemotePriceAndStock>> reply) override
+    void pricesAndStock(int offset, int limit, const QString &etag,
+                        StoreReply<RemotePage<RemotePriceAndStock>> reply) override
     {
-        run<RemotePage<RemotePriceAndStock>>("stock", reply, [=, this] {
+        using Page = RemotePage<RemotePriceAndStock>;
+        run<Page>("stock", reply, [=, this] {
             QList<RemotePriceAndStock> list;
             for (const Row &row : std::as_const(rows)) {
                 const RemoteVariant &variant = row.product.variants.first();
                 list.append({variant.id, row.product.id, variant.price, variant.stock, false});
             }
-            return page(list, offset, limit);
+            Page answer = page(list, offset, limit);
+            for (const RemotePriceAndStock &row : std::as_const(answer.rows))
+                answer.etag +=
+                    QStringLiteral("%1=%2,%3;").arg(row.variant.toString()).arg(row.stock).arg(row.price->fen());
+            if (etags && !etag.isEmpty() && etag == answer.etag) {
+                ++notModified;
+                Page same;
+                same.notModified = true;
+                return same;
+            }
+            if (!etags) answer.etag.clear();
+            return answer;
         });
     }
+    bool etags = false;
+    int notModified = 0;
     void image(const QString &url, const QString &, StoreReply<RemoteImage> reply) override
     {
         run<RemoteImage>("image", reply, [this, url] {
@@ -154,7 +170,7 @@ private:
     {
         const qsizetype from = qMin(qsizetype(offset), all.size());
         const QList<T> part = all.sliced(from, qMin(qsizetype(limit), all.size() - from));
-        return {part, static_cast<int>(all.size()), static_cast<int>(part.size()), {}};
+        return {part, static_cast<int>(all.size()), static_cast<int>(part.size()), {}, {}, false};
     }
     QList<RemoteTexts> textsOf(Language language, const QList<ProductId> &ids) const
     {
@@ -171,6 +187,10 @@ private:
         m_scheduler.after(Milliseconds(50), [=, this] {
             if (away || failAt.contains(number))
                 return reply(Failure{StoreFault{StoreFaultKind::Unreachable, 0, QStringLiteral("unreachable"), {}}});
+            if constexpr (std::is_same_v<T, RemoteImage>)
+                if (portal) return reply(RemoteImage{"<html>", {}, false});
+            if (portal)
+                return reply(Failure{StoreFault{StoreFaultKind::Foreign, 200, QStringLiteral("content_type"), {}}});
             reply(answer());
         });
     }

@@ -26,7 +26,7 @@ public:
     void texts(Language, int, int, StoreReply<RemotePage<RemoteTexts>> r) override { none(r); }
     void textsById(Language, const QList<ProductId> &, StoreReply<RemotePage<RemoteTexts>> r) override { none(r); }
     void productIds(int, int, StoreReply<RemotePage<ProductId>> r) override { none(r); }
-    void pricesAndStock(int, int, StoreReply<RemotePage<RemotePriceAndStock>> r) override { none(r); }
+    void pricesAndStock(int, int, const QString &, StoreReply<RemotePage<RemotePriceAndStock>> r) override { none(r); }
     void image(const QString &, const QString &, StoreReply<RemoteImage> r) override { none(r); }
     void createCart(const OrderSnapshot &, const std::optional<Contact> &, StoreReply<RemoteCart> r) override
     {
@@ -38,7 +38,8 @@ public:
     void createSession(const CollectionId &, StoreReply<Done> r) override { none(r); }
     void complete(const CartId &, StoreReply<RemoteOrder> r) override { none(r); }
     void cart(const CartId &, StoreReply<RemoteCart> r) override { none(r); }
-    qint64 bytesReceived() const override { return 0; }
+    void order(const RemoteOrderId &, StoreReply<RemoteOrder> r) override { none(r); }
+    TrafficCounts traffic() const override { return {}; }
 };
 
 /// The order side of a store on virtual time, as bad as the measured one: it takes its time, loses requests and
@@ -67,6 +68,13 @@ public:
     {
         OrderId order;
         CartId cart;
+        RemoteOrderId id;
+    };
+    /// All that a backup holds.
+    struct Backup
+    {
+        QHash<CartId, Cart> carts;
+        QList<Order> orders;
     };
 
     FakeOrderStore(Scheduler &scheduler, quint32 seed)
@@ -80,6 +88,7 @@ public:
     bool away = false;              ///< every request is unreachable
     Milliseconds completing{1'500}; ///< longest time that a complete runs on in the store after its answer was lost
     Milliseconds timeout{20'000};
+    Milliseconds overloadedFor{3'000}; ///< Retry-After of Faults::overloaded
     QHash<CartId, Cart> carts;
     QList<Order> orders;
     int requests = 0, underWay = 0, mostUnderWay = 0;
@@ -92,7 +101,7 @@ public:
         cartsAskedFor.append(order.id);
         run<RemoteCart>(reply, Milliseconds(100), [this, order]() -> Result<RemoteCart, StoreFault> {
             if (onCreateCart) return Failure{*onCreateCart};
-            const auto id = CartId::parse(QStringLiteral("cart_%1").arg(carts.size()));
+            const auto id = CartId::parse(QStringLiteral("cart_%1").arg(m_cartsMade++));
             carts.insert(id, Cart{order.id, order.total, false, false, false, 0, {}});
             return RemoteCart{id, order.id, order.total, false, {}};
         });
@@ -146,12 +155,31 @@ public:
                              if (!cart.shipping || !cart.session)
                                  return fault(StoreFaultKind::Refused, "payment_missing");
                              if (!sawOrder) {
-                                 cart.remoteOrder = RemoteOrderId::parse(QStringLiteral("order_%1").arg(orders.size()));
-                                 orders.append({cart.order, id});
+                                 cart.remoteOrder = RemoteOrderId::parse(QStringLiteral("order_%1").arg(m_ordersMade++));
+                                 orders.append({cart.order, id, cart.remoteOrder});
                              }
                              return RemoteOrder{cart.remoteOrder, cart.order, cart.total};
                          });
     }
+    void order(const RemoteOrderId &id, StoreReply<RemoteOrder> reply) override
+    {
+        ++lookUps;
+        run<RemoteOrder>(reply, Milliseconds(50), [this, id]() -> Result<RemoteOrder, StoreFault> {
+            const auto at = std::find_if(orders.begin(), orders.end(), [&id](const Order &o) { return o.id == id; });
+            if (forgetful > 0 && forgetful-- > 0) return fault(StoreFaultKind::NotFound, "not_found");
+            if (at == orders.end()) return fault(StoreFaultKind::NotFound, "not_found");
+            return RemoteOrder{id, at->order, {}};
+        });
+    }
+    [[nodiscard]] Backup backup() const { return {carts, orders}; }
+    void restore(const Backup &backup)
+    {
+        carts = backup.carts;
+        orders = backup.orders;
+    }
+    int lookUps = 0;
+    int forgetful = 0; ///< so many look-ups of orders say 404 by mistake
+
     void productsById(const QList<ProductId> &ids, StoreReply<RemotePage<RemoteProduct>> reply) override
     {
         run<RemotePage<RemoteProduct>>(reply, Milliseconds(50),
@@ -163,7 +191,7 @@ public:
                                                variant.id = id;
                                                product.variants.append(variant);
                                            }
-                                           return RemotePage<RemoteProduct>{{product}, 1, 1, {}};
+                                           return RemotePage<RemoteProduct>{{product}, 1, 1, {}, {}, false};
                                        });
     }
 
@@ -204,7 +232,7 @@ private:
         if (hit(faults.serverError))
             return answer(Milliseconds(20), fault(StoreFaultKind::ServerError, "server_error"));
         if (hit(faults.overloaded))
-            return answer(Milliseconds(5), fault(StoreFaultKind::Overloaded, "overloaded", Milliseconds(3'000)));
+            return answer(Milliseconds(5), fault(StoreFaultKind::Overloaded, "overloaded", overloadedFor));
         if (hit(faults.lostAfter)) {
             m_scheduler.after(work, [effect] { (void)effect(); });
             // The line breaks at any moment, long before the store is done or long after.
@@ -221,6 +249,8 @@ private:
     }
 
     Scheduler &m_scheduler;
+    int m_cartsMade = 0; ///< not the number that are there: a restored store gives no id twice
+    int m_ordersMade = 0;
 };
 
 } // namespace caravan

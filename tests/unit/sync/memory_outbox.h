@@ -6,6 +6,8 @@
 #include <QHash>
 #include <QRandomGenerator>
 
+#include <limits>
+
 namespace caravan {
 
 /// The journal's delivery side in memory. Can fail as a busy or full disk does, before the event is written.
@@ -67,6 +69,27 @@ public:
         return orders[id].snapshot;
     }
     Result<std::optional<Contact>, JournalError> contact(const OrderId &) override { return std::optional<Contact>(); }
+    Result<QList<AcknowledgedOrder>, JournalError> acknowledged(const AcknowledgedQuery &query) override
+    {
+        QList<AcknowledgedOrder> list;
+        const qint64 before = query.beforePosition > 0 ? query.beforePosition : std::numeric_limits<qint64>::max();
+        for (auto it = acknowledgements.rbegin(); it != acknowledgements.rend() && list.size() < query.limit; ++it) {
+            const DeliveryRecord &record = orders[it->id].record;
+            if (it->position < before && it->store == query.store && record.state == DeliveryState::Acknowledged &&
+                record.remoteOrder == it->remoteOrder)
+                list.append({it->id, record.cart, record.remoteOrder, it->position});
+        }
+        return list;
+    }
+    struct Acknowledgement
+    {
+        OrderId id;
+        RemoteOrderId remoteOrder;
+        QString store;
+        qint64 position = 0;
+    };
+    QList<Acknowledgement> acknowledgements;
+
     Result<DeliveryRecord, JournalError> append(const OrderId &id, const DeliveryEvent &event) override
     {
         if (random.generateDouble() < failing) return Failure{failure};
@@ -78,6 +101,8 @@ public:
         }
         kept.record.apply(event);
         kept.events.append(event);
+        if (event.kind == DeliveryEventKind::Acknowledged)
+            acknowledgements.append({id, kept.record.remoteOrder, event.detail, acknowledgements.size() + 1});
         return kept.record;
     }
     Result<OrderAccounts, JournalError> accounts() override

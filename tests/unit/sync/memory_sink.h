@@ -22,6 +22,7 @@ public:
     bool published = false;
     int publishedWith = 0; ///< products at the moment of the first publish
     bool failing = false;
+    bool failingFigures = false; ///< prices and stock only
 
     Written<int> replaceCategories(const QList<RemoteCategory> &rows) override
     {
@@ -48,6 +49,7 @@ public:
     }
     Written<int> applyPricesAndStock(const QList<RemotePriceAndStock> &rows, UtcTime) override
     {
+        if (failingFigures) return Failure{CatalogError::Failed};
         for (const RemotePriceAndStock &row : rows)
             figures.insert(row.variant, row);
         return 1;

@@ -61,8 +61,8 @@ struct Given
 
     explicit Given(Stage stage, PricePolicy policy = PricePolicy::Ask)
         : record(recordAt(stage))
-        , core(policy)
     {
+        snapshot.priceRule = policy;
     }
     DeliveryCore::Order order() { return {record, snapshot, progress}; }
 };
@@ -176,10 +176,15 @@ private slots:
                     const auto outcome = answerFault(given, step, faultOf(kind));
                     const QByteArray what = QByteArray::number(int(step)) + '/' + QByteArray::number(int(kind)) +
                                             (sent ? " sent: " : ": ") + told(outcome).toUtf8();
-                    const bool explicitRefusal = kind == StoreFaultKind::OutOfStock || kind == StoreFaultKind::Refused;
-                    const bool lost = kind == StoreFaultKind::NotFound && given.record.completeSent &&
-                                      step != DeliveryStep::CreateSession;
-                    const bool mayQuarantine = (explicitRefusal || lost) && step != DeliveryStep::CheckVariants;
+                    const bool mayQuarantine = kind == StoreFaultKind::Refused && step != DeliveryStep::CheckVariants;
+                    if (kind == StoreFaultKind::OutOfStock && step != DeliveryStep::CheckVariants) {
+                        // What is short is found out first, then staff decide.
+                        QVERIFY2(told(outcome) == u"continue", what.constData());
+                        QVERIFY2(given.core.next(given.record, given.progress) == DeliveryStep::CheckVariants,
+                                 what.constData());
+                        ++checked;
+                        continue;
+                    }
                     QVERIFY2((outcome.verdict == DeliveryVerdict::Quarantined) == mayQuarantine, what.constData());
                     QVERIFY2(outcome.verdict == DeliveryVerdict::Quarantined ||
                                  outcome.verdict == DeliveryVerdict::Retry,
@@ -195,6 +200,58 @@ private slots:
                     ++checked;
                 }
         QCOMPARE(checked, 150);
+    }
+
+    void aCartLostAfterCompleteIsLookedForTenTimes()
+    {
+        Given given(Sent);
+        const Failure gone{faultOf(StoreFaultKind::NotFound, u"not_found"_qs)};
+        for (int i = 0; i < 9; ++i)
+            QCOMPARE(told(given.core.cartChecked(given.order(), gone)), u"retry cart.lost attempt-failed"_qs);
+        // One answer that finds it, and it was a mistake of the store's.
+        QCOMPARE(told(given.core.cartChecked(given.order(), RemoteCart{cartId, ours, total, false, {}})),
+                 u"continue"_qs);
+        for (int i = 0; i < 9; ++i)
+            QCOMPARE(told(given.core.cartChecked(given.order(), gone)), u"retry cart.lost attempt-failed"_qs);
+        QCOMPARE(told(given.core.cartChecked(given.order(), gone)), u"quarantined cart.lost quarantined"_qs);
+    }
+
+    void aCartLostByARestoredStoreIsMadeAnew()
+    {
+        Given given(Sent);
+        const Failure gone{faultOf(StoreFaultKind::NotFound, u"not_found"_qs)};
+        given.progress.storeRestored = true;
+        for (int i = 0; i < 2; ++i)
+            QCOMPARE(told(given.core.cartChecked(given.order(), gone)), u"retry cart.lost attempt-failed"_qs);
+        const auto outcome = given.core.cartChecked(given.order(), gone);
+        QCOMPARE(told(outcome), u"continue resent"_qs);
+        QVERIFY(allows(given.record, outcome.events.first()));
+        given.record.apply(outcome.events.first());
+        QCOMPARE(given.core.next(given.record, given.progress), DeliveryStep::CreateCart);
+    }
+
+    void whatIsShortIsSaid()
+    {
+        Given given(HasSession);
+        const auto variant = [](const char *id, const char *sku, int stock) {
+            RemoteVariant read;
+            read.id = VariantId::parse(QLatin1String(id));
+            read.sku = Sku::parse(QLatin1String(sku));
+            read.price = Money::fromFen(100);
+            read.stock = stock;
+            return read;
+        };
+        RemoteProduct product;
+        product.id = ProductId::parse(u"prod_1"_qs);
+        product.variants = {variant("variant_1", "S", 0), variant("variant_2", "M", 4), variant("variant_3", "L", 0)};
+        const RemotePage<RemoteProduct> page{{product}, 1, 1, {}, {}, false};
+        given.progress.stockShort = true;
+        const auto outcome = given.core.variantsChecked(given.order(), page);
+        QCOMPARE(told(outcome), u"quarantined stock.gone quarantined"_qs);
+        QCOMPARE(outcome.events.last().reference, u"short=S:1>0;instead=M"_qs);
+        given.progress.stockShort = true;
+        QCOMPARE(told(given.core.variantsChecked(given.order(), Failure{faultOf(StoreFaultKind::Unreachable)})),
+                 u"quarantined stock.gone quarantined"_qs);
     }
 
     void anUnreachableStoreIsWrittenDownOnce()
@@ -262,8 +319,9 @@ private slots:
         row("cheaper is accepted", PricePolicy::Accept, 999, false, u"continue"_qs);
         row("dearer is never accepted", PricePolicy::Accept, 1'001, false,
             u"quarantined price.dearer cart-abandoned,quarantined"_qs);
-        row("honour is ask for now", PricePolicy::Honour, 999, false,
-            u"quarantined price.cheaper cart-abandoned,quarantined"_qs);
+        row("honour takes a cheaper one", PricePolicy::Honour, 999, false, u"continue"_qs);
+        row("honour leaves a dearer one to staff", PricePolicy::Honour, 1'001, false,
+            u"quarantined price.honour cart-abandoned,quarantined"_qs);
     }
     void totals()
     {
@@ -272,8 +330,22 @@ private slots:
         QFETCH(bool, sent);
         QFETCH(QString, expected);
         Given given(sent ? Sent : HasSession, static_cast<PricePolicy>(policy));
-        QCOMPARE(told(given.core.cartChecked(given.order(), RemoteCart{cartId, ours, Money::fromFen(fen), false, {}})),
-                 expected);
+        const auto outcome =
+            given.core.cartChecked(given.order(), RemoteCart{cartId, ours, Money::fromFen(fen), false, {}});
+        QCOMPARE(told(outcome), expected);
+        // Staff see the store's total next to the promised one, which stands in the order.
+        if (outcome.verdict == DeliveryVerdict::Quarantined)
+            QCOMPARE(outcome.events.last().amount, Money::fromFen(fen));
+        // What staff and shopper agreed to is taken, and no other.
+        given.record.acceptedTotal = Money::fromFen(1'001);
+        const auto agreed = [&](int total) {
+            given.record.cart = cartId;
+            return given.core.cartChecked(given.order(), RemoteCart{cartId, ours, Money::fromFen(total), false, {}})
+                .verdict;
+        };
+        QVERIFY(agreed(1'001) == DeliveryVerdict::Continue);
+        QVERIFY(agreed(1'000) == DeliveryVerdict::Continue);
+        QVERIFY(agreed(1'002) == DeliveryVerdict::Quarantined);
     }
 
     void completedCarts()

@@ -72,7 +72,21 @@ private slots:
     void shippingNeedsAPrice();
     void takeAwaySendsNoContact();
     void destroyedWhilePlacing();
+    void thePromiseGoesIntoTheOrder();
 };
+
+void CheckoutViewModelTest::thePromiseGoesIntoTheOrder()
+{
+    Till till;
+    QCOMPARE(till.checkout.priceRule(), CheckoutViewModel::Accept);
+    Services services = till.services();
+    services.priceRule = PricePolicy::Honour;
+    CheckoutViewModel checkout(services, till.cart, nullptr);
+    QCOMPARE(checkout.priceRule(), CheckoutViewModel::Honour);
+    checkout.confirm();
+    till.settle();
+    QCOMPARE(till.journal.orders().last().draft.priceRule, PricePolicy::Honour);
+}
 
 void CheckoutViewModelTest::places()
 {

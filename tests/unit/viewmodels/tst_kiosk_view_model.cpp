@@ -228,7 +228,7 @@ void KioskViewModelTest::lostCameraDoesNotKeepAVisit()
     bench.kiosk.scan()->setActive(true);
     for (int i = 0; i < 80; ++i) {
         bench.clock.advance(1s);
-        bench.kiosk.scan()->setSourceAvailable(i % 2 == 0);
+        bench.kiosk.scan()->setSource(i % 2 == 0 ? ScanViewModel::Live : ScanViewModel::Lost);
         bench.kiosk.session()->tick();
     }
     QCOMPARE(wiped.size(), 1);
