@@ -155,7 +155,8 @@ public:
                              if (!cart.shipping || !cart.session)
                                  return fault(StoreFaultKind::Refused, "payment_missing");
                              if (!sawOrder) {
-                                 cart.remoteOrder = RemoteOrderId::parse(QStringLiteral("order_%1").arg(m_ordersMade++));
+                                 cart.remoteOrder =
+                                     RemoteOrderId::parse(QStringLiteral("order_%1").arg(m_ordersMade++));
                                  orders.append({cart.order, id, cart.remoteOrder});
                              }
                              return RemoteOrder{cart.remoteOrder, cart.order, cart.total};
