@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "devices/scanner/input_finder.h"
 
+#include "devices/scanner/freed.h"
+
 #include <QDir>
 #include <QFileInfo>
 
@@ -13,10 +15,6 @@ namespace caravan {
 
 namespace {
 
-template <auto Free> struct Freed
-{
-    template <class T> void operator()(T *object) const { Free(object); }
-};
 using Udev = std::unique_ptr<udev, Freed<udev_unref>>;
 using UdevDevice = std::unique_ptr<udev_device, Freed<udev_device_unref>>;
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "devices/scanner/key_decoder.h"
 
+#include "devices/scanner/freed.h"
+
 #include <linux/input-event-codes.h>
 #include <xkbcommon/xkbcommon.h>
 
@@ -10,11 +12,6 @@
 namespace caravan {
 
 namespace {
-
-template <auto Free> struct FreedByXkb
-{
-    template <class T> void operator()(T *object) const { Free(object); }
-};
 
 constexpr int evdevOffset = 8; // XKB's key codes are the kernel's plus 8
 
@@ -31,9 +28,9 @@ int keypadDigit(int code)
 
 struct KeyDecoder::Keyboard
 {
-    std::unique_ptr<xkb_context, FreedByXkb<xkb_context_unref>> context;
-    std::unique_ptr<xkb_keymap, FreedByXkb<xkb_keymap_unref>> keymap;
-    std::unique_ptr<xkb_state, FreedByXkb<xkb_state_unref>> state;
+    std::unique_ptr<xkb_context, Freed<xkb_context_unref>> context;
+    std::unique_ptr<xkb_keymap, Freed<xkb_keymap_unref>> keymap;
+    std::unique_ptr<xkb_state, Freed<xkb_state_unref>> state;
     xkb_keysym_t gs = XKB_KEY_NoSymbol;
 };
 

@@ -46,19 +46,11 @@ bool isBase64Url(std::string_view value)
     return allIn(placesIn64, value.substr(0, used));
 }
 
-int number(std::string_view digits)
-{
-    int value = 0;
-    for (const char c : digits)
-        value = value * 10 + (c - '0');
-    return value;
-}
-
 bool isDayOf(int year, std::string_view monthAndDay, bool dayMayBeZero)
 {
     constexpr int days[]{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    const int month = number(monthAndDay.substr(0, 2));
-    const int day = number(monthAndDay.substr(2, 2));
+    const int month = numberOf(monthAndDay.substr(0, 2));
+    const int day = numberOf(monthAndDay.substr(2, 2));
     if (month < 1 || month > 12) return false;
     const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
     const int longest = days[month - 1] + (month == 2 && leap ? 1 : 0);
@@ -111,7 +103,7 @@ bool isPieceOfTotal(std::string_view value)
 {
     const std::string_view piece = value.substr(0, value.size() / 2);
     const std::string_view total = value.substr(value.size() / 2);
-    return number(piece) > 0 && number(total) > 0 && piece <= total;
+    return numberOf(piece) > 0 && numberOf(total) > 0 && piece <= total;
 }
 
 /// "1/3": neither with a zero before it, the first not above the second.
@@ -229,7 +221,7 @@ CodeRule brokenCheck(Gs1Check check, std::string_view value)
     case Gs1Check::Date:
         return broken(isShortDate(value, false), CodeRule::Date);
     case Gs1Check::LongDate:
-        return broken(isDayOf(number(value.substr(0, 4)), value.substr(4), false), CodeRule::Date);
+        return broken(isDayOf(numberOf(value.substr(0, 4)), value.substr(4), false), CodeRule::Date);
     case Gs1Check::HourMinute:
         return broken(value.substr(0, 2) <= "23" && value.substr(2) <= "59", CodeRule::Time);
     case Gs1Check::Hour:
@@ -257,7 +249,7 @@ bool isShortDate(std::string_view digits, bool dayMayBeZero)
 {
     // Of the years that two digits can mean only 2000 ends a century, and it has a leap day.
     return digits.size() == 6 && areDigits(digits) &&
-           isDayOf(2000 + number(digits.substr(0, 2)), digits.substr(2), dayMayBeZero);
+           isDayOf(2000 + numberOf(digits.substr(0, 2)), digits.substr(2), dayMayBeZero);
 }
 
 } // namespace caravan

@@ -31,5 +31,13 @@ namespace caravan {
         if (!isDigit(c)) return false;
     return true;
 }
+/// What the digits write; `Number` holds as many.
+template <class Number = int> [[nodiscard]] constexpr Number numberOf(std::string_view digits)
+{
+    Number value = 0;
+    for (const char c : digits)
+        value = value * 10 + static_cast<Number>(c - '0');
+    return value;
+}
 
 } // namespace caravan

@@ -81,20 +81,12 @@ constexpr CountryRow countryLetters[]{
 };
 // clang-format on
 
-constexpr std::size_t indexOf(std::string_view threeDigits)
-{
-    std::size_t value = 0;
-    for (const char c : threeDigits)
-        value = value * 10 + static_cast<std::size_t>(c - '0');
-    return value;
-}
-
 /// A list of three-digit numbers, ready to be asked.
 std::bitset<1000> setOf(std::string_view list)
 {
     std::bitset<1000> set;
     for (std::size_t at = 0; at < list.size(); at += 4)
-        set.set(indexOf(list.substr(at, 3)));
+        set.set(numberOf<std::size_t>(list.substr(at, 3)));
     return set;
 }
 
@@ -105,13 +97,13 @@ bool isThreeDigits(std::string_view text) { return text.size() == 3 && std::all_
 bool isCountryNumber(std::string_view text)
 {
     static const std::bitset<1000> known = setOf(countryNumbers);
-    return isThreeDigits(text) && known.test(indexOf(text));
+    return isThreeDigits(text) && known.test(numberOf<std::size_t>(text));
 }
 
 bool isCurrencyNumber(std::string_view text)
 {
     static const std::bitset<1000> known = setOf(currencyNumbers);
-    return isThreeDigits(text) && known.test(indexOf(text));
+    return isThreeDigits(text) && known.test(numberOf<std::size_t>(text));
 }
 
 bool isCountryLetters(std::string_view text)

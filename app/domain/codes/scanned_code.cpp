@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/codes/scanned_code.h"
 
+#include "domain/codes/gs1_checks.h"
 #include "domain/codes/gs1_date.h"
 
 #include <algorithm>
@@ -13,14 +14,6 @@ namespace {
 QString textOf(std::string_view ascii)
 {
     return QString::fromLatin1(ascii.data(), static_cast<qsizetype>(ascii.size()));
-}
-
-qint64 wholeNumber(std::string_view digits)
-{
-    qint64 value = 0;
-    for (const char c : digits)
-        value = value * 10 + (c - '0'); // at most 15 digits (AI 392n)
-    return value;
 }
 
 qint64 powerOfTen(int exponent)
@@ -52,7 +45,7 @@ std::optional<int> weightOf(const Gs1Message &message)
     const auto kilograms = decimalOf(message, "310n");
     if (!kilograms) return std::nullopt;
     const qint64 divisor = powerOfTen(kilograms->decimals);
-    return static_cast<int>((wholeNumber(kilograms->digits) * 1000 * 2 + divisor) / (2 * divisor));
+    return static_cast<int>((numberOf<qint64>(kilograms->digits) * 1000 * 2 + divisor) / (2 * divisor));
 }
 
 std::optional<Money> priceOf(const Gs1Message &message)
@@ -66,7 +59,7 @@ std::optional<Money> priceOf(const Gs1Message &message)
     }
     constexpr qint64 most = 1'000'000'000'000;
     const qint64 divisor = powerOfTen(std::max(amount->decimals - 2, 0));
-    const qint64 value = wholeNumber(amount->digits);
+    const auto value = numberOf<qint64>(amount->digits); // at most 15 digits (AI 392n)
     if (value % divisor != 0 || value / divisor > most) return std::nullopt;
     const qint64 fen = value / divisor * powerOfTen(std::max(2 - amount->decimals, 0));
     return fen > most ? std::nullopt : std::optional(Money::fromFen(fen));
@@ -88,7 +81,7 @@ ScannedProduct productOf(const Gs1Message &message, const Gtin &gtin, QDate toda
     product.expires = earlier(date("17"), date("7003"));
     product.weightGrams = weightOf(message);
     if (const std::string_view count = message.value("30"); !count.empty())
-        product.count = static_cast<int>(wholeNumber(count)); // at most 8 digits
+        product.count = numberOf(count); // at most 8 digits
     product.price = priceOf(message);
     return product;
 }
