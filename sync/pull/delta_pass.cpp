@@ -42,7 +42,7 @@ void DeltaPass::pullProducts()
         [this](const RemotePage<RemoteProduct> &page) {
             m_products.turn(page.latestUpdate, page.rowsOnWire);
             for (const RemoteProduct &product : page.rows) {
-                (void)isFresh(product.id, product.updatedAt);
+                noteUpdate(product.id, product.updatedAt);
                 m_changed.insert(product.id);
             }
             if (page.rowsOnWire > 0 && m_products.offset < page.count) return pullProducts();

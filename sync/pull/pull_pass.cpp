@@ -4,7 +4,6 @@
 #include "sync/outbox/delivery_core.h"
 #include "sync/pull/delta_cursor.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace caravan {
@@ -25,14 +24,20 @@ void PullPass::failWriting(CatalogError)
         emit failed(PullFault{StoreFault{StoreFaultKind::Conflict, 0, {}, {}}, u"catalog.write"_qs});
 }
 
-void PullPass::failStale() { fail(StoreFault{StoreFaultKind::Foreign, 200, u"stale"_qs, {}}); }
-
-bool PullPass::isFresh(const ProductId &id, const QString &updatedAt)
+void PullPass::noteUpdate(const ProductId &id, const QString &updatedAt)
 {
-    if (updatedAt.isEmpty()) return true;
     QString &known = m_updatedAt[id];
-    if (laterOf(known, updatedAt) != updatedAt) return false;
-    known = updatedAt;
+    known = laterOf(known, updatedAt);
+}
+
+template <class Row> bool PullPass::passFresh(const QList<Row> &rows, ProductId Row::*id)
+{
+    for (const Row &row : rows) {
+        noteUpdate(row.*id, row.updatedAt);
+        if (row.updatedAt.isEmpty() || m_updatedAt.value(row.*id) == row.updatedAt) continue;
+        fail(StoreFault{StoreFaultKind::Foreign, 200, u"stale"_qs, {}});
+        return false;
+    }
     return true;
 }
 
@@ -44,8 +49,7 @@ void PullPass::refresh(const QList<ProductId> &ids, std::function<void()> then)
     fetch<RemotePage<RemoteProduct>>(
         [this, part](auto reply) { m_ports.store.productsById(part, reply); },
         [this, part, rest, then](const RemotePage<RemoteProduct> &page) {
-            const auto fresh = [this](const RemoteProduct &row) { return isFresh(row.id, row.updatedAt); };
-            if (!std::all_of(page.rows.begin(), page.rows.end(), fresh)) return failStale();
+            if (!passFresh(page.rows, &RemoteProduct::id)) return;
             write([rows = page.rows, asOf = now()](CatalogSink &sink) { return sink.applyProducts(rows, asOf, {}); },
                   [this, part, rest, then](int) {
                       emit refreshed(part);
@@ -61,8 +65,7 @@ void PullPass::refreshTexts(const QList<ProductId> &ids, size_t language, std::f
     fetch<RemotePage<RemoteTexts>>(
         [this, tongue, ids](auto reply) { m_ports.store.textsById(tongue, ids, reply); },
         [this, tongue, ids, language, then](const RemotePage<RemoteTexts> &page) {
-            const auto fresh = [this](const RemoteTexts &row) { return isFresh(row.product, row.updatedAt); };
-            if (!std::all_of(page.rows.begin(), page.rows.end(), fresh)) return failStale();
+            if (!passFresh(page.rows, &RemoteTexts::product)) return;
             write([tongue, rows = page.rows](CatalogSink &sink) { return sink.applyTexts(tongue, rows, {}); },
                   [this, ids, language, then](int) { refreshTexts(ids, language + 1, then); });
         });

@@ -86,10 +86,8 @@ protected:
     template <class Job, class Then> void write(Job job, Then then);
     /// Fetches these products whole, with their texts in every language, and writes them; then `then()`.
     void refresh(const QList<ProductId> &ids, std::function<void()> then);
-    /// Remembers the newest time that the store named for a product in this pass. False: this one is older, so the
-    /// answer came from a cache on the way and nothing newer would ever be asked for. A time that is not given says
-    /// nothing.
-    [[nodiscard]] bool isFresh(const ProductId &id, const QString &updatedAt);
+    /// Remembers the newest time that the store named for a product in this pass.
+    void noteUpdate(const ProductId &id, const QString &updatedAt);
     void finish();
     void fail(const StoreFault &fault);
     [[nodiscard]] UtcTime now() const { return m_ports.clock.utcNow(); }
@@ -99,7 +97,9 @@ protected:
 private:
     void refreshTexts(const QList<ProductId> &ids, size_t language, std::function<void()> then);
     void failWriting(CatalogError error);
-    void failStale();
+    /// Where a row is older than the time that is known of its product, the answer came from a cache on the way, and
+    /// nothing newer would ever be asked for: then the pass fails. A time that is not given says nothing.
+    template <class Row> [[nodiscard]] bool passFresh(const QList<Row> &rows, ProductId Row::*id);
 
     PullGate &m_gate;
     QHash<ProductId, QString> m_updatedAt;
