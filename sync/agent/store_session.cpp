@@ -57,22 +57,14 @@ StoreSession::StoreSession(const MedusaConnection &connection, const Config &con
     , m_ports(ports)
     , m_identity(identityOf(connection))
     , m_client(connection, ports.clock)
-    , m_dispatcher({m_client, ports.outbox, ports.queue, m_scheduler, ports.clock},
-                   dispatcherSettings(config, fingerprint(connection)), QRandomGenerator::securelySeeded())
-    , m_audit({m_client, ports.outbox, ports.queue, m_scheduler, ports.clock},
-              auditSettings(config, fingerprint(connection)))
+    , m_delivery{m_client, ports.outbox, ports.queue, m_scheduler, ports.clock}
+    , m_dispatcher(m_delivery, dispatcherSettings(config, fingerprint(connection)), QRandomGenerator::securelySeeded())
+    , m_audit(m_delivery, auditSettings(config, fingerprint(connection)))
     , m_puller({m_client, ports.sink, ports.queue, m_scheduler, ports.clock}, pullerSettings(config, imageDir),
                QRandomGenerator::securelySeeded())
 {
     connect(&m_dispatcher, &Dispatcher::busyChanged, &m_puller, &Puller::hold);
-    connect(&m_dispatcher, &Dispatcher::busyChanged, &m_audit, &StoreAudit::hold);
-    connect(&m_dispatcher, &Dispatcher::cartMissed, &m_audit, &StoreAudit::checkSoon);
-    connect(&m_dispatcher, &Dispatcher::storeReturned, &m_audit, &StoreAudit::checkSoon);
-    connect(&m_audit, &StoreAudit::restored, &m_dispatcher, &Dispatcher::noteRestored);
-    connect(&m_audit, &StoreAudit::resent, &m_dispatcher, [this](const OrderId &id) {
-        emit m_dispatcher.orderChanged(id);
-        m_dispatcher.orderPlaced();
-    });
+    m_audit.attendTo(m_dispatcher);
 }
 
 QString StoreSession::fingerprint(const MedusaConnection &connection)

@@ -43,6 +43,7 @@ private:
     QString m_identity; ///< of the store, for its catalog
     QtScheduler m_scheduler;
     MedusaStoreClient m_client;
+    DeliveryPorts m_delivery;
     Dispatcher m_dispatcher;
     StoreAudit m_audit;
     Puller m_puller;

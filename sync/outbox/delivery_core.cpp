@@ -263,17 +263,19 @@ DeliveryOutcome DeliveryCore::collectionCreated(Order order, const Result<Collec
 DeliveryOutcome DeliveryCore::sessionCreated(Order order, const Result<Done, StoreFault> &reply) const
 {
     if (!reply) {
-        // A store that has lost the collection says so by a server error (measured): is the cart still there?
-        const bool error = reply.error().kind == StoreFaultKind::ServerError;
-        order.progress.sessionErrors = error ? order.progress.sessionErrors + 1 : 0;
-        const bool doubtful = error && order.progress.sessionErrors % sessionErrorsBeforeDoubt == 0;
-        if (doubtful) order.progress.cartInDoubt = order.progress.collectionDue = true;
-        if (doubtful) return retry(order, reply.error());
-        if (reply.error().kind != StoreFaultKind::NotFound || !order.record.completeSent)
-            return cartFault(order, reply.error());
+        const StoreFault &fault = reply.error();
+        int &errors = order.progress.sessionErrors;
+        errors = fault.kind == StoreFaultKind::ServerError ? errors + 1 : 0;
+        if (errors >= sessionErrorsBeforeDoubt) {
+            // A store that has lost the collection says so by a server error (measured): is the cart still there?
+            errors = 0;
+            order.progress.cartInDoubt = order.progress.collectionDue = true;
+            return retry(order, fault);
+        }
+        if (fault.kind != StoreFaultKind::NotFound || !order.record.completeSent) return cartFault(order, fault);
         // A collection that is gone says nothing of the cart: ask for it again.
         order.progress.collectionDue = true;
-        return retry(order, reply.error());
+        return retry(order, fault);
     }
     order.progress.sessionDue = false;
     order.progress.sessionErrors = 0;
@@ -338,12 +340,12 @@ DeliveryOutcome DeliveryCore::completed(Order order, const Result<RemoteOrder, S
     if (fault.kind == StoreFaultKind::ServerError && ++progress.serverErrors >= serverErrorsBeforeDoubt)
         progress.variantsInDoubt = true;
     if (fault.kind != StoreFaultKind::ServerError) progress.serverErrors = 0;
-    if (fault.kind != StoreFaultKind::NotFound) progress.completeMisses = 0;
     if (fault.kind == StoreFaultKind::NotFound) {
         // The cart is read before the next try: where that does not find it either, cartLost() decides.
         const QString reason = u"cart.lost"_qs;
         return ++progress.completeMisses < missesBeforeLost ? retry(order, fault, reason) : quarantine(reason);
     }
+    progress.completeMisses = 0;
     if (fault.kind == StoreFaultKind::Refused && fault.code == u"payment_missing" && !wasCompleted) {
         progress.collectionDue = true;
         progress.sessionDue = true;

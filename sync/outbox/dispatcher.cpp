@@ -35,7 +35,7 @@ QString journalReason(JournalError error)
 
 } // namespace
 
-Dispatcher::Dispatcher(Ports ports, Settings settings, QRandomGenerator random, QObject *parent)
+Dispatcher::Dispatcher(DeliveryPorts ports, Settings settings, QRandomGenerator random, QObject *parent)
     : QObject(parent)
     , m_ports(ports)
     , m_settings(settings)
@@ -70,6 +70,12 @@ void Dispatcher::syncNow()
         entry.dueAt = now;
     m_circuit.probeNotBefore(now);
     m_circuit.endHold();
+    poll();
+}
+
+void Dispatcher::noteResent(const OrderId &id)
+{
+    emit orderChanged(id);
     poll();
 }
 

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "domain/ports/order_journal.h"
 #include "sync/outbox/delivery_core.h"
-#include "sync/outbox/job_queue.h"
+#include "sync/outbox/delivery_ports.h"
 #include "sync/outbox/retry_policy.h"
-#include "sync/outbox/scheduler.h"
 #include "sync/outbox/store_circuit.h"
 
 #include <QHash>
@@ -32,17 +30,8 @@ public:
         int parallelOrders = 4;
         Milliseconds pollInterval{5'000};
     };
-    /// What it works with; all of it outlives the dispatcher.
-    struct Ports
-    {
-        StoreClient &store;
-        OrderOutbox &outbox; ///< used on `queue` only
-        JobQueue &queue;
-        Scheduler &scheduler;
-        const Clock &clock;
-    };
 
-    Dispatcher(Ports ports, Settings settings, QRandomGenerator random, QObject *parent = nullptr);
+    Dispatcher(DeliveryPorts ports, Settings settings, QRandomGenerator random, QObject *parent = nullptr);
     ~Dispatcher() override;
 
     void start();
@@ -52,6 +41,8 @@ public:
     void syncNow();
     /// The store was shown to have lost orders: what was under way is judged by that.
     void noteRestored();
+    /// The audit made an order pending again: deliver it.
+    void noteResent(const caravan::OrderId &id);
     /// Staff: tries a quarantined order again. The journal refuses it for an order in another state.
     void release(const OrderId &id);
 
@@ -118,7 +109,7 @@ private:
     void finish(const OrderId &id);
     template <class T, class Handler> StoreReply<T> replyTo(const OrderId &id, Handler handler);
 
-    Ports m_ports;
+    DeliveryPorts m_ports;
     Settings m_settings;
     DeliveryCore m_core;
     QRandomGenerator m_random;

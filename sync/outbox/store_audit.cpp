@@ -2,12 +2,13 @@
 #include "sync/outbox/store_audit.h"
 
 #include "core/logging.h"
+#include "sync/outbox/dispatcher.h"
 
 #include <utility>
 
 namespace caravan {
 
-StoreAudit::StoreAudit(Ports ports, Settings settings, QObject *parent)
+StoreAudit::StoreAudit(DeliveryPorts ports, Settings settings, QObject *parent)
     : QObject(parent)
     , m_ports(ports)
     , m_settings(std::move(settings))
@@ -15,6 +16,15 @@ StoreAudit::StoreAudit(Ports ports, Settings settings, QObject *parent)
 }
 
 StoreAudit::~StoreAudit() { m_ports.scheduler.cancel(m_timer); }
+
+void StoreAudit::attendTo(Dispatcher &dispatcher)
+{
+    connect(&dispatcher, &Dispatcher::busyChanged, this, &StoreAudit::hold);
+    connect(&dispatcher, &Dispatcher::cartMissed, this, &StoreAudit::checkSoon);
+    connect(&dispatcher, &Dispatcher::storeReturned, this, &StoreAudit::checkSoon);
+    connect(this, &StoreAudit::restored, &dispatcher, &Dispatcher::noteRestored);
+    connect(this, &StoreAudit::resent, &dispatcher, &Dispatcher::noteResent);
+}
 
 void StoreAudit::start() { beginRound(); }
 

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "domain/ports/order_journal.h"
-#include "sync/outbox/job_queue.h"
-#include "sync/outbox/scheduler.h"
-#include "sync/store/store_client.h"
+#include "sync/outbox/delivery_ports.h"
 
 #include <QObject>
 
 namespace caravan {
+
+class Dispatcher;
 
 /// Looks whether the store still has what it acknowledged (I9). A plain Medusa names no epoch, so the orders themselves
 /// are the witness: every few minutes the newest ones and the next few of a walk over all of the last days are looked
@@ -38,18 +37,13 @@ public:
         int batchWhenRestored = 200;                         ///< and after an order was lost
         Milliseconds keep = Milliseconds(30LL * 86'400'000); ///< how long an acknowledged order is looked after
     };
-    struct Ports
-    {
-        StoreClient &store;
-        OrderOutbox &outbox; ///< used on `queue` only
-        JobQueue &queue;
-        Scheduler &scheduler;
-        const Clock &clock;
-    };
 
-    StoreAudit(Ports ports, Settings settings, QObject *parent = nullptr);
+    StoreAudit(DeliveryPorts ports, Settings settings, QObject *parent = nullptr);
     ~StoreAudit() override;
 
+    /// Works hand in hand with the delivery to the same store: waits while orders are under way, looks when it misses a
+    /// cart or the store was away, and gives it what was lost.
+    void attendTo(Dispatcher &dispatcher);
     void start();
     /// Something looks like a restored store, or it was away: begin a round now.
     void checkSoon();
@@ -92,7 +86,7 @@ private:
     void pass(std::function<void()> request);
     template <class T> StoreReply<T> replyTo(void (StoreAudit::*handler)(const Result<T, StoreFault> &));
 
-    Ports m_ports;
+    DeliveryPorts m_ports;
     Settings m_settings;
     QList<AcknowledgedOrder> m_orders; ///< still to be looked up in this round
     QList<Missed> m_missed;            ///< of this round

@@ -67,8 +67,8 @@ void RandomWalk::boot()
     m_dispatcher.reset(); // requests in flight and all
     m_journal.restart();
     OrderOutbox &journal = m_seen ? *m_seen : static_cast<OrderOutbox &>(m_journal);
-    m_dispatcher = std::make_unique<Dispatcher>(Dispatcher::Ports{m_store, journal, m_queue, m_time, m_time},
-                                                m_settings, QRandomGenerator(m_random.generate()));
+    m_dispatcher = std::make_unique<Dispatcher>(DeliveryPorts{m_store, journal, m_queue, m_time, m_time}, m_settings,
+                                                QRandomGenerator(m_random.generate()));
     m_dispatcher->start();
     ++m_restarts;
 }

@@ -21,44 +21,25 @@ const char *DeliveryRig::stepName(int step)
 }
 
 DeliveryRig::DeliveryRig(StoreHome &home, const Certificates *certificates)
-    : m_home(home)
-    , m_proxy(home.port(), certificates)
+    : TerminalRig(home, certificates)
 {
-    m_url = QStringLiteral("%1://127.0.0.1:%2")
-                .arg(certificates ? QStringLiteral("https") : QStringLiteral("http"))
-                .arg(m_proxy.port());
 }
 
 void DeliveryRig::boot(const QString &url)
 {
     m_audit.reset();
     m_dispatcher.reset();
-    m_time.client = nullptr;
-    const auto made = MedusaConnection::make(url, m_home.identity().publishableKey, m_home.identity().regionId,
-                                             QStringLiteral("cn"), m_timeout);
-    if (!made) qFatal("%s", qPrintable(made.error()));
-    MedusaConnection connection = *made;
-    connection.deadline = 2 * m_timeout;
-    m_client = std::make_unique<MedusaStoreClient>(connection, m_time.time);
-    m_time.client = m_client.get();
+    connectTo(url);
+    const DeliveryPorts ports{*m_client, m_outbox, m_time.queue, m_time.time, m_time.time};
     Dispatcher::Settings settings;
     settings.store = QStringLiteral("store.test");
-    m_dispatcher =
-        std::make_unique<Dispatcher>(Dispatcher::Ports{*m_client, m_outbox, m_time.queue, m_time.time, m_time.time},
-                                     settings, QRandomGenerator(++m_seed));
+    m_dispatcher = std::make_unique<Dispatcher>(ports, settings, QRandomGenerator(++m_seed));
     StoreAudit::Settings audit;
     audit.store = settings.store;
-    m_audit = std::make_unique<StoreAudit>(
-        StoreAudit::Ports{*m_client, m_outbox, m_time.queue, m_time.time, m_time.time}, audit);
-    QObject::connect(m_dispatcher.get(), &Dispatcher::busyChanged, m_audit.get(), &StoreAudit::hold);
-    QObject::connect(m_dispatcher.get(), &Dispatcher::cartMissed, m_audit.get(), &StoreAudit::checkSoon);
-    QObject::connect(m_dispatcher.get(), &Dispatcher::storeReturned, m_audit.get(), &StoreAudit::checkSoon);
-    QObject::connect(m_audit.get(), &StoreAudit::restored, m_dispatcher.get(), &Dispatcher::noteRestored);
-    QObject::connect(m_audit.get(), &StoreAudit::resent, m_dispatcher.get(), &Dispatcher::orderPlaced);
-    QObject::connect(m_dispatcher.get(), &Dispatcher::faulted, m_dispatcher.get(), [this](const QString &reason) {
-        m_reasons.insert(reason);
-        m_proxy.countRefused();
-    });
+    m_audit = std::make_unique<StoreAudit>(ports, audit);
+    m_audit->attendTo(*m_dispatcher);
+    QObject::connect(m_dispatcher.get(), &Dispatcher::faulted, m_dispatcher.get(),
+                     [this](const QString &reason) { noteFault(reason); });
     m_dispatcher->start();
     m_audit->start();
 }

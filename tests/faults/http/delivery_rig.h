@@ -1,29 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "faults/http/fault_proxy.h"
-#include "faults/http/hybrid_time.h"
-#include "faults/http/store_home.h"
+#include "faults/http/terminal_rig.h"
 #include "sync/outbox/dispatcher.h"
 #include "sync/outbox/store_audit.h"
 #include "unit/sync/memory_outbox.h"
 
-#include <QSet>
-
 namespace caravan::faults {
 
-/// What came of one case of the matrix.
-struct CaseResult
-{
-    QString problem; ///< empty: it held
-    Milliseconds recovery{0};
-    QSet<QString> reasons; ///< what staff could read
-    bool staffDecided = false;
-    int requests = 0;
-};
-
 /// The real client, delivery and audit against the real demo store through the proxy, in one process on virtual time.
-class DeliveryRig
+class DeliveryRig final : TerminalRig
 {
 public:
     /// Requests of an undisturbed order, and the look-up after a lost answer.
@@ -46,17 +32,9 @@ private:
     void goTo(int step, const OrderId &id);
     CaseResult judge(const OrderId &id, SteadyTime healedAt, Milliseconds announced, bool refusal);
 
-    StoreHome &m_home;
-    QString m_url;
-    FaultProxy m_proxy;
-    HybridTime m_time;
-    quint32 m_seed = 0; ///< another one each time, the same ones in each run
-    Milliseconds m_timeout = Fault::longTimeout;
     MemoryOutbox m_outbox;
-    std::unique_ptr<MedusaStoreClient> m_client;
     std::unique_ptr<Dispatcher> m_dispatcher;
     std::unique_ptr<StoreAudit> m_audit;
-    QSet<QString> m_reasons;
     int m_counter = 0;
 };
 

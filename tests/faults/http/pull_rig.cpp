@@ -6,12 +6,8 @@ namespace caravan::faults {
 using namespace std::chrono_literals;
 
 PullRig::PullRig(StoreHome &home, const Certificates *certificates)
-    : m_home(home)
-    , m_proxy(home.port(), certificates)
+    : TerminalRig(home, certificates)
 {
-    m_url = QStringLiteral("%1://127.0.0.1:%2")
-                .arg(certificates ? QStringLiteral("https") : QStringLiteral("http"))
-                .arg(m_proxy.port());
     // What the store calls its pictures' address must be where the client may fetch them.
     m_home.publishAt(m_url);
     learn();
@@ -20,14 +16,7 @@ PullRig::PullRig(StoreHome &home, const Certificates *certificates)
 void PullRig::boot()
 {
     m_puller.reset();
-    m_time.client = nullptr;
-    const auto made = MedusaConnection::make(m_url, m_home.identity().publishableKey, m_home.identity().regionId,
-                                             QStringLiteral("cn"), m_timeout);
-    if (!made) qFatal("%s", qPrintable(made.error()));
-    MedusaConnection connection = *made;
-    connection.deadline = 2 * m_timeout;
-    m_client = std::make_unique<MedusaStoreClient>(connection, m_time.time);
-    m_time.client = m_client.get();
+    connectTo(m_url);
     Puller::Settings settings;
     settings.imageDir = m_images.path();
     settings.terminal = QStringLiteral("K07");
@@ -37,10 +26,8 @@ void PullRig::boot()
     m_puller = std::make_unique<Puller>(PullPorts{*m_client, m_sink, m_time.queue, m_time.time, m_time.time}, settings,
                                         QRandomGenerator(++m_seed));
     QObject::connect(m_puller.get(), &Puller::caughtUp, m_puller.get(), [this] { ++m_caughtUp; });
-    QObject::connect(m_puller.get(), &Puller::faulted, m_puller.get(), [this](const QString &reason) {
-        m_reasons.insert(reason);
-        m_proxy.countRefused();
-    });
+    QObject::connect(m_puller.get(), &Puller::faulted, m_puller.get(),
+                     [this](const QString &reason) { noteFault(reason); });
     m_puller->start();
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "faults/http/delivery_rig.h"
+#include "faults/http/terminal_rig.h"
 #include "sync/pull/puller.h"
 #include "unit/sync/memory_sink.h"
 
@@ -9,7 +9,7 @@ namespace caravan::faults {
 
 /// The real client and puller against the real demo store through the proxy, in one process on virtual time: a terminal
 /// that was never here pulls all, then the store changes and the terminal keeps up.
-class PullRig
+class PullRig final : TerminalRig
 {
 public:
     PullRig(StoreHome &home, const Certificates *certificates);
@@ -30,19 +30,11 @@ private:
     [[nodiscard]] QString differs(const MemorySink &expected);
     CaseResult strike(const Fault &fault, int step, int times, const MemorySink &expected);
 
-    StoreHome &m_home;
-    QString m_url;
-    FaultProxy m_proxy;
     QTemporaryDir m_images;
-    HybridTime m_time;
-    quint32 m_seed = 0; ///< another one each time, the same ones in each run
-    Milliseconds m_timeout = Fault::longTimeout;
     MemorySink m_sink;
-    std::unique_ptr<MedusaStoreClient> m_client;
     std::unique_ptr<Puller> m_puller;
     QList<QByteArray> m_steps;
     QList<QByteArray> m_changeSteps;
-    QSet<QString> m_reasons;
     int m_caughtUp = 0;
     int m_changes = 0;
 };

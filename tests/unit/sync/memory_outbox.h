@@ -50,6 +50,12 @@ public:
         return snapshot.id;
     }
 
+    bool allAcknowledged()
+    {
+        const OrderAccounts sums = accounts().value();
+        return sums.acknowledged == sums.accepted;
+    }
+
     Result<QList<OrderId>, JournalError> pending() override
     {
         QList<OrderId> list;

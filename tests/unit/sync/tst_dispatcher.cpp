@@ -33,16 +33,12 @@ struct World
     void boot()
     {
         dispatcher.reset();
-        dispatcher = std::make_unique<Dispatcher>(Dispatcher::Ports{store, outbox, queue, time, time}, settings,
+        dispatcher = std::make_unique<Dispatcher>(DeliveryPorts{store, outbox, queue, time, time}, settings,
                                                   QRandomGenerator(seed));
         dispatcher->start();
     }
     DeliveryRecord record(const OrderId &id) { return outbox.orders[id].record; }
-    bool allAcknowledged()
-    {
-        const OrderAccounts accounts = outbox.accounts().value();
-        return accounts.acknowledged == accounts.accepted;
-    }
+    bool allAcknowledged() { return outbox.allAcknowledged(); }
 };
 
 /// Runs a day in the life of a kiosk on a bad line and says what went wrong; empty: nothing.

@@ -14,7 +14,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// A terminal's delivery with its audit, wired as StoreSession does.
+/// A terminal's delivery with its audit.
 struct World
 {
     VirtualTime time;
@@ -36,14 +36,10 @@ struct World
     {
         audit.reset();
         dispatcher.reset();
-        dispatcher = std::make_unique<Dispatcher>(Dispatcher::Ports{store, outbox, queue, time, time}, settings,
+        dispatcher = std::make_unique<Dispatcher>(DeliveryPorts{store, outbox, queue, time, time}, settings,
                                                   QRandomGenerator(1));
-        audit = std::make_unique<StoreAudit>(StoreAudit::Ports{store, outbox, queue, time, time}, auditSettings);
-        QObject::connect(dispatcher.get(), &Dispatcher::busyChanged, audit.get(), &StoreAudit::hold);
-        QObject::connect(dispatcher.get(), &Dispatcher::cartMissed, audit.get(), &StoreAudit::checkSoon);
-        QObject::connect(dispatcher.get(), &Dispatcher::storeReturned, audit.get(), &StoreAudit::checkSoon);
-        QObject::connect(audit.get(), &StoreAudit::restored, dispatcher.get(), &Dispatcher::noteRestored);
-        QObject::connect(audit.get(), &StoreAudit::resent, dispatcher.get(), &Dispatcher::orderPlaced);
+        audit = std::make_unique<StoreAudit>(DeliveryPorts{store, outbox, queue, time, time}, auditSettings);
+        audit->attendTo(*dispatcher);
         dispatcher->start();
         audit->start();
     }
@@ -53,11 +49,7 @@ struct World
         dispatcher->orderPlaced();
         return time.advance(within, [this] { return allAcknowledged(); });
     }
-    bool allAcknowledged()
-    {
-        const OrderAccounts accounts = outbox.accounts().value();
-        return accounts.acknowledged == accounts.accepted;
-    }
+    bool allAcknowledged() { return outbox.allAcknowledged(); }
     /// Each ticket has one order in the store, no more.
     bool onceEach()
     {
