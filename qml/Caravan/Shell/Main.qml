@@ -96,6 +96,10 @@ Window {
         }
     }
     Connections {
+        target: stack
+        function onPageChanged() { toast.hide() }
+    }
+    Connections {
         target: root.kiosk.scan
         function onProductFound(productId, variantId, lot, carton, quantity) {
             root.kiosk.product.openVariant(productId, variantId, lot)

@@ -118,4 +118,10 @@ bool KioskRemote::isShown(const QString &target, int timeout)
         .toBool();
 }
 
+KioskRemote &KioskRemote::expectHidden(const QString &target)
+{
+    if (ok() && isShown(target)) m_error = target + QStringLiteral(" is still shown");
+    return *this;
+}
+
 } // namespace caravan::functional

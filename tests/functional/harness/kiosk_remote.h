@@ -25,6 +25,8 @@ public:
     QStringList shown();
     QStringList warnings();
     bool isShown(const QString &target, int timeout = 200);
+    /// An error where it is on the screen.
+    KioskRemote &expectHidden(const QString &target);
 
     [[nodiscard]] bool ok() const { return m_error.isEmpty(); }
     [[nodiscard]] const QString &error() const { return m_error; }

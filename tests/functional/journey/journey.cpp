@@ -134,6 +134,7 @@ void Journey::browseAndAdd(const Visit &visit)
 void Journey::search(const Visit &visit)
 {
     m_remote.tap(QStringLiteral("nav.search")).waitFor(QStringLiteral("search.field.input"));
+    m_remote.expectHidden(QStringLiteral("shell.toast")); // what was said of the product lies over no other page
     if (!m_remote.isShown(visit.searchKeys.first(), 1500)) m_remote.tap(QStringLiteral("search.field"));
     tapKeys(visit.searchKeys);
     m_remote.waitFor(QStringLiteral("product.card.0"));
