@@ -14,7 +14,10 @@ KeyScanner::KeyScanner(std::unique_ptr<InputEvents> events, std::unique_ptr<KeyD
     m_pause.setSingleShot(true);
     m_pause.setInterval(gap + Milliseconds(1));
     connect(&m_notifier, &QSocketNotifier::activated, this, &KeyScanner::read);
-    connect(&m_pause, &QTimer::timeout, this, [this] { emitCode(m_decoder->pause(now())); });
+    connect(&m_pause, &QTimer::timeout, this, [this] {
+        emitCode(m_decoder->pause(now()));
+        if (m_decoder->pending()) m_pause.start(); // a coarse timer may come a moment too soon
+    });
 }
 
 void KeyScanner::read()

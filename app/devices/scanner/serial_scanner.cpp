@@ -24,6 +24,7 @@ SerialScanner::SerialScanner(const QString &port, int baudRate, const ScannerSet
     });
     connect(&m_pause, &QTimer::timeout, this, [this] {
         if (const auto code = m_code.pause(Milliseconds(m_clock.elapsed()))) emit codeRead(*code);
+        if (m_code.pending()) m_pause.start(); // a coarse timer may come a moment too soon
     });
     connect(&m_retry, &QTimer::timeout, this, &SerialScanner::open);
 }
